@@ -1,0 +1,28 @@
+// Talks to the server that served the page, and to nobody else.
+import { showAlert } from "./dialogs.js";
+
+async function post(path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return; // the stream reports that the server is away
+  }
+  if (!answer.ok) showAlert(await answer.text());
+}
+
+export const act = (person, action, body = {}) => post(`/api/people/${person}/${action}`, body);
+export const moveClock = (to) => post("/api/clock", { to });
+export const setDown = (down) => post("/api/down", { down });
+
+// Calls `onView` with each snapshot and `onLine` with whether the server answers.
+export function listen(onView, onLine) {
+  const source = new EventSource("/api/stream");
+  source.addEventListener("open", () => onLine(true));
+  source.addEventListener("error", () => onLine(false));
+  source.addEventListener("message", (event) => onView(JSON.parse(event.data)));
+}

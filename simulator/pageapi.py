@@ -1,0 +1,166 @@
+"""The page's own small API: what people do, the stream of what they see, and the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from simulator.bell import Bell
+from simulator.core import Simulator
+from simulator.faults import ALWAYS
+from simulator.methods.sending import find_file
+from simulator.pageview import page_view
+from simulator.people import Human
+
+_HEARTBEAT, _BUSY_BEAT = 10.0, 0.2  # real seconds between signs of life, and while the clock moves
+_STEPS = {"now": timedelta(0), "day": timedelta(days=1), "week": timedelta(days=7)}
+_ACTIONS: dict[str, Callable[[Human, dict[str, Any]], object]] = {
+    "say": lambda human, body: human.say(body["text"]),
+    "tap": lambda human, body: human.tap_data(body["message"], body["data"]),
+    "location": lambda human, body: human.share_location(body["latitude"], body["longitude"]),
+    "edit": lambda human, body: human.edit(body["message"], body["text"]),
+    "open": lambda human, body: human.open(body["link"]),
+    "block": lambda human, body: human.block(),
+    "unblock": lambda human, body: human.unblock(),
+}
+
+
+class Controls(Protocol):
+    """What moves the demo's time; given by whoever composes the bot."""
+
+    async def next_event(self) -> datetime | None:
+        """The next moment at which something is due, aware UTC."""
+        ...
+
+    async def advance(self, moment: datetime) -> None:
+        """Live through everything that is due until `moment`, and then show it."""
+        ...
+
+
+class PageApi:
+    """Routes under /api and /files."""
+
+    def __init__(self, simulator: Simulator, bell: Bell, controls: Controls | None) -> None:
+        self._sim, self._bell, self._controls = simulator, bell, controls
+        self._advancing: asyncio.Task[None] | None = None
+
+    def routes(self) -> list[Route]:
+        """What Starlette serves."""
+        return [
+            Route("/api/stream", self.stream),
+            Route("/api/people/{id:int}/{action}", self.act, methods=["POST"]),
+            Route("/api/clock", self.move, methods=["POST"]),
+            Route("/api/down", self.down, methods=["POST"]),
+            Route("/files/{file_id}", self.file),
+        ]
+
+    async def stream(self, request: Request) -> Response:
+        """Server-sent events: each holds what changed; a reconnecting page goes on where it stopped."""
+        since = int(request.headers.get("last-event-id") or 0)
+        since = since if since <= self._sim.world.revision else 0
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(self._events(since), media_type="text/event-stream", headers=headers)
+
+    async def act(self, request: Request) -> Response:
+        """What a person does; 400 with words when they cannot."""
+        action = _ACTIONS.get(request.path_params["action"])
+        if action is None or request.path_params["id"] not in self._sim.world.users:
+            raise HTTPException(404)
+        body = await _json(request)
+        try:
+            action(Human(self._sim, request.path_params["id"]), body)
+        except (AssertionError, KeyError, TypeError) as error:
+            raise HTTPException(400, str(error)) from error
+        return JSONResponse({"ok": True})
+
+    async def move(self, request: Request) -> Response:
+        """Advance the clock: `to` is now, next, day, week or an ISO moment. One move at a time."""
+        if self._controls is None or self._busy:
+            raise HTTPException(409, "the clock cannot be moved now")
+        moment = await self._target(str((await _json(request)).get("to")))
+        self._advancing = asyncio.create_task(self._advance(self._controls, moment))
+        self._bell.ring()
+        return JSONResponse({"ok": True})
+
+    async def down(self, request: Request) -> Response:
+        """Make Telegram unreachable for the bot, or reachable again."""
+        self._sim.heal()
+        if (await _json(request)).get("down"):
+            self._sim.fault("*", "reset", times=ALWAYS)
+        return JSONResponse({"ok": True})
+
+    async def file(self, request: Request) -> Response:
+        """A picture to show, or a document to download."""
+        media = find_file(self._sim.world, request.path_params["file_id"])
+        if media is None:
+            raise HTTPException(404)
+        if media.kind == "photo":
+            return Response(media.data, media_type=media.mime)
+        headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
+        return Response(media.data, media_type="application/octet-stream", headers=headers)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether the clock is moving."""
+        return self._advancing is not None and not self._advancing.done()
+
+    async def _advance(self, controls: Controls, moment: datetime) -> None:
+        """Move, and tell the pages when it is done."""
+        try:
+            await controls.advance(moment)
+        finally:
+            asyncio.get_running_loop().call_soon(self._bell.ring)
+
+    async def _target(self, to: str) -> datetime:
+        """The moment that the page asks for; 400 for one that has passed or is none."""
+        now = self._sim.clock.now()
+        if to in _STEPS:
+            return now + _STEPS[to]
+        moment = await self._next() if to == "next" else _moment(to)
+        if moment is None or moment < now:
+            raise HTTPException(400, "there is no such moment ahead")
+        return moment
+
+    async def _next(self) -> datetime | None:
+        """When something is due next, not before now."""
+        moment = await self._controls.next_event() if self._controls else None
+        return max(moment, self._sim.clock.now()) if moment else None
+
+    async def _events(self, since: int) -> AsyncIterator[str]:
+        """Snapshots of what changed, as they happen."""
+        while True:
+            heard, busy = self._bell.rings, self._busy
+            coming = None if busy else await self._next()
+            view = page_view(self._sim, since)
+            clock = {"movable": self._controls is not None, "busy": busy}
+            view["clock"] = {**clock, "next": coming.isoformat() if coming else None}
+            since = view["revision"]
+            yield f"id: {since}\ndata: {json.dumps(view, ensure_ascii=False)}\n\n"
+            await self._bell.wait(heard, _BUSY_BEAT if busy else _HEARTBEAT)
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    """The body, which must be a JSON object sent as such (a foreign web page cannot send that)."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise HTTPException(415, "send application/json")
+    body = json.loads(await request.body() or b"{}")
+    if not isinstance(body, dict):
+        raise HTTPException(400, "send a JSON object")
+    return body
+
+
+def _moment(text: str) -> datetime | None:
+    """An aware ISO moment, or None."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
