@@ -1,0 +1,168 @@
+"""Check-ins: one rating per symptom and local day, asked once a day (clinical.md section 3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlmodel import col
+
+from journal import notices, people, timing
+from journal.errors import JournalError
+from journal.tables import DayNote, Notice, Person, Rating, TrackedSymptom
+from journal.transaction import Transaction, store
+
+BACKFILL = 2  # days back that can still be filled in
+EDITABLE = 7  # days back that a rating can still be changed
+LONGEST_NOTE = 1000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One symptom on one day. `asked` without a `value`: skipped. `yesterday`: the rating of the day before."""
+
+    symptom: int
+    code: str
+    label: str
+    asked: bool = False
+    value: int | None = None
+    yesterday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A day's check-in as it stands."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    note: str = ""
+
+    @property
+    def open(self) -> Entry | None:
+        """The first symptom not asked yet."""
+        return next((entry for entry in self.entries if not entry.asked), None)
+
+
+def subject(person: Person, day: date) -> str:
+    """Return the subject of a notice about one person's day."""
+    return f"{people.ident(person)}:{day.isoformat()}"
+
+
+def day_of(notice_subject: str) -> date:
+    """Read the day back from `subject`."""
+    return date.fromisoformat(notice_subject.split(":")[1])
+
+
+async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
+    """Plan the next check-in that has not been asked; what waits otherwise is forgotten. Idempotent."""
+    if person.checkin_at is None or people.open_question(person):
+        return
+    waiting = select(Notice).where(
+        col(Notice.person_id) == people.ident(person),
+        col(Notice.kind) == notices.CHECKIN,
+        col(Notice.state) == notices.WAITING,
+        col(Notice.due_at) > now,
+    )
+    for row in (await tx.execute(waiting)).scalars():
+        await tx.delete(row)
+    await tx.flush()
+    day = people.local(person, now).date()
+    for later in range(3):
+        at = _at(person, day + timedelta(days=later))
+        if at >= now and not await _asked(tx, person, day + timedelta(days=later)):
+            name = subject(person, day + timedelta(days=later))
+            await notices.plan(tx, people.ident(person), notices.CHECKIN, name, at)
+            return
+
+
+def _at(person: Person, day: date) -> datetime:
+    assert person.checkin_at is not None
+    return timing.to_utc(datetime.combine(day, person.checkin_at), people.zone_of(person))
+
+
+async def _asked(tx: Transaction, person: Person, day: date) -> bool:
+    query = select(col(Notice.id)).where(
+        col(Notice.subject) == subject(person, day), col(Notice.kind) == notices.CHECKIN
+    )
+    return (await tx.execute(query)).first() is not None
+
+
+async def tracked(tx: Transaction, person: Person) -> list[TrackedSymptom]:
+    """Return the symptoms that the person rates now, in their order."""
+    query = select(TrackedSymptom).where(
+        col(TrackedSymptom.person_id) == people.ident(person), col(TrackedSymptom.active)
+    )
+    return list((await tx.execute(query.order_by(col(TrackedSymptom.position)))).scalars())
+
+
+async def sheet(tx: Transaction, person: Person, day: date) -> Sheet:
+    """Return the check-in of one day as it stands."""
+    entries = [await _entry(tx, symptom, day) for symptom in await tracked(tx, person)]
+    note = (await tx.execute(_note(person, day))).scalar_one_or_none()
+    return Sheet(day, tuple(entries), note.text if note else "")
+
+
+async def _entry(tx: Transaction, symptom: TrackedSymptom, day: date) -> Entry:
+    assert symptom.id is not None
+    values = await ratings(tx, symptom.id, day - timedelta(days=1), day)
+    return Entry(
+        symptom=symptom.id,
+        code=symptom.code,
+        label=symptom.label,
+        asked=day in values,
+        value=values.get(day),
+        yesterday=values.get(day - timedelta(days=1)),
+    )
+
+
+async def ratings(tx: Transaction, symptom_id: int, first: date, last: date) -> dict[date, int | None]:
+    """Return a symptom's ratings from `first` to `last`, both included; None where it was skipped."""
+    query = select(col(Rating.local_date), col(Rating.value)).where(
+        col(Rating.symptom_id) == symptom_id, col(Rating.local_date).between(first, last)
+    )
+    return {row[0]: row[1] for row in await tx.execute(query)}
+
+
+async def rate(tx: Transaction, person: Person, symptom_id: int, day: date, value: int | None, now: datetime) -> None:
+    """Record 0-10, or None for skipped, over what stood there. Raises JournalError: gone, bad_rating, too_old."""
+    symptom = await tx.get(TrackedSymptom, symptom_id)
+    if symptom is None or symptom.person_id != people.ident(person):
+        raise JournalError("gone")
+    if value is not None and not 0 <= value <= 10:
+        raise JournalError("bad_rating")
+    query = select(Rating).where(col(Rating.symptom_id) == symptom_id, col(Rating.local_date) == day)
+    row = (await tx.execute(query)).scalar_one_or_none()
+    age = (people.today(person, now) - day).days
+    if age < 0 or age > (EDITABLE if row else BACKFILL):
+        raise JournalError("too_old", days=EDITABLE if row else BACKFILL)
+    if row is None:
+        row = Rating(symptom_id=symptom_id, local_date=day, backfilled=age > 0, rated_at=now)
+        await store(tx, row)
+    row.value, row.rated_at = value, now
+    await tx.flush()
+
+
+async def same_as_yesterday(tx: Transaction, person: Person, symptom_id: int, day: date, now: datetime) -> None:
+    """Record the rating of the day before. Raises JournalError: no_yesterday, and those of `rate`."""
+    before = (await ratings(tx, symptom_id, day - timedelta(days=1), day)).get(day - timedelta(days=1))
+    if before is None:
+        raise JournalError("no_yesterday")
+    await rate(tx, person, symptom_id, day, before, now)
+
+
+async def write_note(tx: Transaction, person: Person, day: date, text: str, now: datetime) -> None:
+    """Keep the person's words about a day, in place of earlier ones. Raises JournalError: note_too_long."""
+    if len(text) > LONGEST_NOTE:
+        raise JournalError("note_too_long", most=LONGEST_NOTE, length=len(text))
+    row = (await tx.execute(_note(person, day))).scalar_one_or_none()
+    if row is None:
+        row = DayNote(person_id=people.ident(person), local_date=day, written_at=now)
+        await store(tx, row)
+    row.text, row.written_at = text, now
+    await tx.flush()
+
+
+def _note(person: Person, day: date) -> Select[Any]:
+    return select(DayNote).where(col(DayNote.person_id) == people.ident(person), col(DayNote.local_date) == day)

@@ -1,0 +1,58 @@
+"""The courier's heartbeat, and the gaps in it that count as downtime (DESIGN section 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from journal.tables import Downtime, Heartbeat
+from journal.transaction import Transaction
+
+GAP = timedelta(minutes=15)  # a longer silence is downtime: people are told what fell into it
+
+
+async def beat(tx: Transaction, now: datetime) -> Downtime | None:
+    """Note that the courier is alive; returns the downtime that this beat ends, if it ends one."""
+    row = await tx.get(Heartbeat, 1)
+    if row is None:
+        tx.add(Heartbeat(id=1, at=now, since=now))
+        return None
+    gap = None
+    if now - row.at > GAP:
+        gap = Downtime(began_at=row.at, ended_at=now)
+        row.since = now
+        tx.add(gap)
+    row.at = max(row.at, now)
+    await tx.flush()
+    return gap
+
+
+async def lived(tx: Transaction, until: datetime) -> None:
+    """Note that time passed until `until` while the courier was alive: for a clock that is set by hand."""
+    row = await tx.get(Heartbeat, 1)
+    if row is not None:
+        row.at = max(row.at, until)
+
+
+async def up_since(tx: Transaction) -> datetime | None:
+    """Return since when the courier has been alive without a gap."""
+    row = await tx.get(Heartbeat, 1)
+    return None if row is None else row.since
+
+
+async def downtime_at(tx: Transaction, moment: datetime) -> Downtime | None:
+    """Return the downtime in which `moment` fell; what was due as it began still belongs to it."""
+    query = select(Downtime).where(col(Downtime.began_at) <= moment, col(Downtime.ended_at) > moment)
+    return (await tx.execute(query.order_by(col(Downtime.id).desc()).limit(1))).scalar_one_or_none()
+
+
+async def downtime(tx: Transaction, downtime_id: int) -> Downtime | None:
+    """Return the downtime with this id."""
+    return await tx.get(Downtime, downtime_id)
+
+
+async def purge(tx: Transaction, now: datetime) -> None:
+    """Forget downtimes older than 30 days."""
+    await tx.execute(delete(Downtime).where(col(Downtime.ended_at) < now - timedelta(days=30)))

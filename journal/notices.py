@@ -1,0 +1,153 @@
+"""Notices: what the bot owes whom and when. Written with the truth that causes them, claimed by a lease."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlmodel import col
+
+from journal.dialect import insert_or_ignore
+from journal.tables import Notice
+from journal.transaction import PLANNED, Transaction
+
+WAITING, SENT, DROPPED, REFUSED, UNKNOWN = "waiting", "sent", "dropped", "refused", "unknown"
+DOSE, CHECKIN, SUMMARY = "dose", "checkin", "summary"
+
+AT_MOST_ONCE = frozenset({SUMMARY})  # an unknown outcome is offered at the next contact, never sent again
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A notice that one courier holds for now."""
+
+    id: int
+    person_id: int
+    kind: str
+    subject: str
+    n: int
+    due_at: datetime
+    attempts: int
+
+
+async def plan(tx: Transaction, person_id: int, kind: str, subject: str, due_at: datetime, n: int = 0) -> None:
+    """Owe the person this notice from `due_at` on; the same (subject, kind, n) is owed once, ever."""
+    row = {
+        "person_id": person_id,
+        "kind": kind,
+        "subject": subject,
+        "n": n,
+        "due_at": due_at,
+        "ready_at": due_at,
+    }
+    await tx.execute(insert_or_ignore(tx, Notice, [{**row, "state": WAITING, "attempts": 0}]))
+    tx.info[PLANNED] = True
+
+
+async def cancel(tx: Transaction, kind: str, subject: str) -> None:
+    """Forget what still waits about `subject`; what was sent stays on record."""
+    await tx.execute(
+        delete(Notice).where(col(Notice.subject) == subject, col(Notice.kind) == kind, col(Notice.state) == WAITING)
+    )
+
+
+async def next_n(tx: Transaction, kind: str, subject: str) -> int:
+    """Return the number for a further notice of this kind about `subject`."""
+    query = select(func.max(Notice.n)).where(col(Notice.subject) == subject, col(Notice.kind) == kind)
+    top = (await tx.execute(query)).scalar()
+    return 0 if top is None else int(top) + 1
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """Return when the next waiting notice can be claimed; None when nothing waits."""
+    return (await tx.execute(select(func.min(Notice.ready_at)).where(col(Notice.state) == WAITING))).scalar()
+
+
+async def due_people(tx: Transaction, now: datetime, limit: int) -> list[int]:
+    """Return up to `limit` people to whom something is owed now, the longest-waiting first."""
+    query = (
+        select(col(Notice.person_id))
+        .where(col(Notice.state) == WAITING, col(Notice.ready_at) <= now)
+        .order_by(col(Notice.ready_at))
+        .limit(limit)
+    )
+    return list(dict.fromkeys((await tx.execute(query)).scalars()))
+
+
+async def due_of(tx: Transaction, people: Sequence[int], now: datetime) -> list[Claimed]:
+    """Return what can be claimed now for these people, oldest first."""
+    query = (
+        select(
+            col(Notice.id),
+            col(Notice.person_id),
+            col(Notice.kind),
+            col(Notice.subject),
+            col(Notice.n),
+            col(Notice.due_at),
+            col(Notice.attempts),
+        )
+        .where(col(Notice.state) == WAITING, col(Notice.ready_at) <= now, col(Notice.person_id).in_(people))
+        .order_by(col(Notice.due_at), col(Notice.id))
+    )
+    return [Claimed(*row) for row in await tx.execute(query)]  # type: ignore[arg-type]  # a stored row has its id
+
+
+async def lease(tx: Transaction, ids: Sequence[int], owner: str, until: datetime) -> None:
+    """Hold these notices for `owner` until `until`; another courier may claim them after that."""
+    await tx.execute(
+        update(Notice).where(col(Notice.id).in_(ids)).values(lease=owner, ready_at=until, attempts=Notice.attempts + 1)
+    )
+
+
+async def settle(
+    tx: Transaction, ids: Sequence[int], owner: str, state: str, now: datetime, message_id: int | None = None
+) -> None:
+    """Close notices that `owner` holds with their final `state`; another owner's are left alone."""
+    await tx.execute(
+        update(Notice)
+        .where(col(Notice.id).in_(ids), col(Notice.lease) == owner, col(Notice.state) == WAITING)
+        .values(state=state, settled_at=now, message_id=message_id)
+    )
+
+
+async def put_back(tx: Transaction, ids: Sequence[int], owner: str, until: datetime, untried: bool = False) -> None:
+    """Let notices that `owner` holds be claimed again from `until` on; `untried`: surely nothing was sent."""
+    again = {"ready_at": until} | ({"attempts": 0} if untried else {})
+    await tx.execute(
+        update(Notice)
+        .where(col(Notice.id).in_(ids), col(Notice.lease) == owner, col(Notice.state) == WAITING)
+        .values(**again)
+    )
+
+
+async def step_aside(tx: Transaction, notice_id: int, until: datetime) -> None:
+    """Let a notice that cannot even be claimed wait until `until`."""
+    await tx.execute(update(Notice).where(col(Notice.id) == notice_id).values(ready_at=until))
+
+
+async def cancel_all(tx: Transaction, person_id: int) -> None:
+    """Forget everything that still waits for the person."""
+    await tx.execute(delete(Notice).where(col(Notice.person_id) == person_id, col(Notice.state) == WAITING))
+
+
+async def take_unknown(tx: Transaction, person_id: int) -> list[str]:
+    """Return the subjects whose delivery is unknown, and close them: they are being offered now."""
+    where = (col(Notice.person_id) == person_id, col(Notice.state) == UNKNOWN)
+    subjects = list((await tx.execute(select(col(Notice.subject)).where(*where))).scalars())
+    if subjects:
+        await tx.execute(update(Notice).where(*where).values(state=SENT))
+    return subjects
+
+
+async def last_sent(tx: Transaction, person_id: int) -> datetime | None:
+    """Return when a notice was last delivered to the person."""
+    query = select(func.max(Notice.settled_at)).where(col(Notice.person_id) == person_id, col(Notice.state) == SENT)
+    return (await tx.execute(query)).scalar()
+
+
+async def purge(tx: Transaction, now: datetime) -> None:
+    """Remove settled notices older than 400 days."""
+    limit = now - timedelta(days=400)
+    await tx.execute(delete(Notice).where(col(Notice.state) != WAITING, col(Notice.settled_at) < limit))

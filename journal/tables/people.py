@@ -1,0 +1,48 @@
+"""People, and who may use the bot."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from sqlmodel import Field, SQLModel
+
+from journal.tables.base import NEVER_REUSED, key, maybe_moment, moment, telegram_id, words
+
+
+class Person(SQLModel, table=True):
+    """Anyone who talks to the bot. Nothing about health hangs here before `agreed_at` is set."""
+
+    __table_args__ = NEVER_REUSED
+    id: int | None = key()
+    chat_id: int = telegram_id(unique=True)
+    language: str = "en"
+    country: str | None = None
+    zone: str | None = None  # IANA name
+    checkin_at: time | None = None  # wall clock in `zone`
+    summary_weekday: int | None = None  # Monday = 0
+    day_start: time = time(0)
+    operator: bool = False
+    admitted_at: datetime | None = maybe_moment()
+    agreed_at: datetime | None = maybe_moment()
+    unreachable_since: datetime | None = maybe_moment()
+    created_at: datetime = moment()
+
+
+class Invitation(SQLModel, table=True):
+    """A single-use link into a closed bot; only the token's SHA-256 is kept."""
+
+    id: int | None = key()
+    token_hash: str = Field(unique=True)
+    for_operator: bool = False
+    created_at: datetime = moment()
+    expires_at: datetime = moment()
+    used_at: datetime | None = maybe_moment()
+
+
+class Draft(SQLModel, table=True):
+    """A half-finished dialogue, one per person: which one, and the answers so far as encrypted JSON."""
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE")
+    kind: str
+    answers: str = words()
+    updated_at: datetime = moment()

@@ -1,0 +1,42 @@
+"""Timing: when a plan's occurrences fall. Pure: no rows, no words, and `now` is an argument."""
+
+from journal.timing.anchors import Course, course_after, next_due
+from journal.timing.limits import problems
+from journal.timing.local import logical_date, to_utc
+from journal.timing.months import add_months
+from journal.timing.plan import Anchor, End, Phase, Plan, Timing, Unit
+from journal.timing.planned import Planned
+from journal.timing.reading import PlanRefused, plan_from_json
+from journal.timing.search import after, before, between, first, on_date
+from journal.timing.shape import plan_to_json
+from journal.timing.supply import stock_days
+from journal.timing.windows import Nearness, dose_window, review_date
+
+__all__ = [
+    "Anchor",
+    "Course",
+    "End",
+    "Nearness",
+    "Phase",
+    "Plan",
+    "PlanRefused",
+    "Planned",
+    "Timing",
+    "Unit",
+    "add_months",
+    "after",
+    "before",
+    "between",
+    "course_after",
+    "dose_window",
+    "first",
+    "logical_date",
+    "next_due",
+    "on_date",
+    "plan_from_json",
+    "plan_to_json",
+    "problems",
+    "review_date",
+    "stock_days",
+    "to_utc",
+]

@@ -1,0 +1,113 @@
+"""One unit of work, and the two column types that every row relies on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from journal import dialect as dialects
+from journal.encryption import Keyring
+
+Transaction = AsyncSession
+Unavailable = OperationalError  # the database cannot be reached, is locked, or has no room
+
+PLANNED = "notices planned"  # key in Transaction.info: a commit then wakes the courier
+
+
+async def store(tx: Transaction, row: object) -> None:
+    """Insert `row` and read it back whole: columns left at None would otherwise be read lazily, outside any await."""
+    tx.add(row)
+    await tx.flush()
+    await tx.refresh(row)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC. Refuses naive values."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Convert to UTC; raises ValueError for a naive moment."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return an aware moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Words of a person, encrypted in the column with the keyring of the engine's Database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Encrypt under the current key."""
+        return None if value is None else _keyring(dialect).encrypt(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Decrypt with the key that the value names."""
+        return None if value is None else _keyring(dialect).decrypt(value)
+
+
+def _keyring(dialect: Any) -> Keyring:
+    keyring: Keyring = dialect.keyring
+    return keyring
+
+
+class Database:
+    """The engines of one database. SQLite gets one writing connection, so that writers queue in order."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        if dialects.is_sqlite(url):
+            self._writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+            self._reader = create_async_engine(url, hide_parameters=True, pool_size=4)
+            dialects.prepare_sqlite(self._writer, writing=True)
+            dialects.prepare_sqlite(self._reader, writing=False)
+        else:
+            self._writer = self._reader = create_async_engine(url, hide_parameters=True)
+        self.on_planned: Callable[[], None] = lambda: None
+
+    def unlock(self, keyring: Keyring) -> None:
+        """Give the encrypted columns their keys; before this no person's words can be read or written."""
+        for engine in (self._writer, self._reader):
+            engine.sync_engine.dialect.keyring = keyring  # type: ignore[attr-defined]
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """One writing transaction: committed when the block ends, undone when it raises."""
+        async with _session(self._writer) as tx:
+            async with tx.begin():
+                yield tx
+            planned = tx.info.get(PLANNED)
+        if planned:
+            self.on_planned()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """One reading transaction: a consistent view, undone at the end."""
+        async with _session(self._reader) as tx:
+            yield tx
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def _session(engine: AsyncEngine) -> AsyncSession:
+    return AsyncSession(engine, expire_on_commit=False)

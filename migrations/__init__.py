@@ -1,0 +1,1 @@
+"""Alembic: one readable file per change of the tables."""

@@ -1,0 +1,119 @@
+"""The unit of work and its column types."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import StatementError
+
+from journal import keys
+from journal.encryption import new_key
+from journal.errors import StartError
+from journal.tables import InstanceFact, Person, Regimen
+from journal.transaction import Database
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+async def ana(db: Database) -> int:
+    async with db.write() as tx:
+        person = Person(chat_id=1001, created_at=NOW)
+        tx.add(person)
+        await tx.flush()
+        assert person.id
+        return person.id
+
+
+async def test_fifty_concurrent_writers_lose_no_update(db: Database) -> None:
+    async with db.write() as tx:
+        tx.add(InstanceFact(name="counter", value="0"))
+
+    async def add_one(via: Database) -> None:
+        async with via.write() as tx:
+            row = await tx.get(InstanceFact, "counter")
+            assert row
+            await asyncio.sleep(0)  # noqa: TID251 - let another writer in, if it can get in
+            row.value = str(int(row.value) + 1)
+
+    other = Database(db.url)  # as another process would
+    await asyncio.gather(*(add_one(via) for via in (db, other) for _ in range(25)))
+    await other.close()
+    async with db.read() as tx:
+        assert (await tx.get_one(InstanceFact, "counter")).value == "50"
+
+
+async def test_what_raises_changes_nothing(db: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with db.write() as tx:
+            tx.add(InstanceFact(name="half", value="done"))
+            raise RuntimeError
+    async with db.read() as tx:
+        assert await tx.get(InstanceFact, "half") is None
+
+
+async def test_moments_come_back_aware_and_in_utc(db: Database) -> None:
+    here = NOW.astimezone(timezone(timedelta(hours=5, minutes=45)))
+    async with db.write() as tx:
+        tx.add(Person(chat_id=1, created_at=here))
+    async with db.read() as tx:
+        stored = (await tx.execute(select(Person))).scalar_one().created_at
+    assert (stored, stored.tzinfo) == (NOW, UTC)
+
+
+async def test_a_naive_moment_is_refused(db: Database) -> None:
+    with pytest.raises(StatementError, match="without a zone"):
+        async with db.write() as tx:
+            tx.add(Person(chat_id=1, created_at=datetime(2026, 3, 2)))
+
+
+async def test_words_are_encrypted_in_the_file_and_read_back(db: Database, tmp_path: Path) -> None:
+    person = await ana(db)
+    async with db.write() as tx:
+        tx.add(Regimen(person_id=person, label="Vitamin X", planned_from=NOW, created_at=NOW))
+    async with db.read() as tx:
+        assert (await tx.execute(select(Regimen))).scalar_one().label == "Vitamin X"
+    for file in tmp_path.glob("dosebook.db*"):
+        assert b"Vitamin X" not in file.read_bytes()
+
+
+async def test_deleting_a_person_deletes_what_hangs_on_them(db: Database) -> None:
+    person = await ana(db)
+    async with db.write() as tx:
+        tx.add(Regimen(person_id=person, label="Vitamin X", planned_from=NOW, created_at=NOW))
+    async with db.write() as tx:
+        await tx.delete(await tx.get_one(Person, person))
+    async with db.read() as tx:
+        assert (await tx.execute(select(Regimen))).first() is None
+
+
+async def test_the_file_is_durable_and_keeps_references(db: Database) -> None:
+    async with db.write() as tx:
+        found = [
+            (await (await tx.connection()).exec_driver_sql(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    assert found == ["wal", 2, 1]
+
+
+async def test_a_wrong_key_stops_the_start_with_one_sentence(db: Database, tmp_path: Path) -> None:
+    other = Database(db.url)
+    with pytest.raises(StartError, match="not among the keys"):
+        await keys.unlock(other, new_key(), tmp_path / "unused")
+    await other.close()
+
+
+async def test_a_lost_key_file_is_not_replaced_by_a_fresh_one(db: Database, tmp_path: Path) -> None:
+    (tmp_path / "key").unlink()
+    other = Database(db.url)
+    with pytest.raises(StartError, match="is missing"):
+        await keys.unlock(other, "", tmp_path / "key")
+    await other.close()
+    assert not (tmp_path / "key").exists()
+
+
+async def test_the_key_file_is_readable_by_its_owner_alone(db: Database, tmp_path: Path) -> None:
+    assert (tmp_path / "key").stat().st_mode & 0o077 == 0
