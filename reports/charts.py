@@ -1,0 +1,82 @@
+"""The weekly picture: small multiples of a few symptoms as PNG, drawn by typst. Words come in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+HERE = Path(__file__).parent
+WIDTH = 1080  # pixels
+MAX_PANELS = 4
+MAX_TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One symptom: `days` 0-10 or None, oldest first; `means` one per 7 days or None; `note` at the right."""
+
+    label: str
+    days: tuple[int | None, ...]
+    means: tuple[float | None, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The words for a daily dot, a weekly mean and an intake; an empty one leaves its sign out."""
+
+    day: str
+    mean: str
+    intake: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFact:
+    """What is drawn: 1 to 4 panels over the same days; `intakes` and `ticks` (at most 5) count days from 0.
+
+    Every text is plain: markup in it is drawn as it stands.
+    """
+
+    title: str
+    panels: tuple[Panel, ...]
+    ticks: tuple[tuple[int, str], ...]
+    legend: Legend
+    intakes: tuple[int, ...] = ()
+    dark: bool = False
+
+
+def weekly_chart(chart: ChartFact) -> bytes:
+    """The picture as PNG, 1080 pixels wide. Takes tens of milliseconds: call it off the event loop.
+
+    Raises ValueError for more panels or ticks than are legible, and for panels empty or of unequal length."""
+    import typst  # 26 MB that a process without pictures need not hold
+
+    _check(chart)
+    data = json.dumps(asdict(chart))
+    picture = typst.compile(
+        str(HERE / "chart.typ"), format="png", ppi=72, font_paths=_fonts(), sys_inputs={"chart": data}
+    )
+    assert isinstance(picture, bytes)  # one page
+    return picture
+
+
+def _check(chart: ChartFact) -> None:
+    lengths = {length for panel in chart.panels for length in (len(panel.days), 7 * len(panel.means))}
+    if not 1 <= len(chart.panels) <= MAX_PANELS or len(chart.ticks) > MAX_TICKS:
+        raise ValueError("too many panels or ticks, or no panels")
+    if len(lengths) != 1 or 0 in lengths:
+        raise ValueError("panels without days or of unequal length")
+
+
+@cache
+def _fonts() -> Fonts:
+    """The project's own fonts first; the system's after them, for scripts that those do not hold."""
+    from typst import Fonts
+
+    return Fonts(font_paths=[str(HERE / "fonts")])
