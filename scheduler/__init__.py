@@ -1,0 +1,1 @@
+"""When something is delivered: claims what is due and gets each notice to its person. No words."""

@@ -1,0 +1,113 @@
+"""Claiming: takes what is due by a lease, plans what follows, and puts into one parcel what is one message."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from journal import checkins, heartbeat, notices, occurrences, people, prompts, regimens, summaries
+from journal.notices import Claimed
+from journal.occurrences import DoseKey
+from journal.tables import Downtime, Person
+from journal.transaction import Database, Transaction, Unavailable
+
+LEASE = timedelta(seconds=60)  # longer than the slowest send of a batch takes
+BATCH = 50  # people a claim
+AFTER_BROKEN = timedelta(hours=1)  # what fails for an unknown reason steps aside this long and stops nobody else
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Notices of one person that make one message; `downtime` when they fell due in it."""
+
+    person: Person
+    notices: tuple[Claimed, ...]
+    downtime: Downtime | None = None
+
+    @property
+    def kind(self) -> str:
+        """The composer that this parcel is for."""
+        return "missed" if self.downtime else self.notices[0].kind
+
+    @property
+    def ids(self) -> list[int]:
+        """The ids of the notices."""
+        return [notice.id for notice in self.notices]
+
+
+async def claim(db: Database, owner: str, now: datetime) -> list[Parcel]:
+    """Lease what is due for up to BATCH people and plan what follows it; the parcels oldest first."""
+    async with db.write() as tx:
+        found = await notices.due_people(tx, now, BATCH)
+        if not found:
+            return []
+        for notice in await notices.due_of(tx, found, now):
+            await _follow(tx, notice, now)
+        claimed = [notice for notice in await notices.due_of(tx, found, now) if notice.kind in FOLLOW]
+        await notices.lease(tx, [notice.id for notice in claimed], owner, now + LEASE)
+        unknown = [n.id for n in claimed if n.attempts and n.kind in notices.AT_MOST_ONCE]
+        await notices.settle(tx, unknown, owner, notices.UNKNOWN, now)
+        return await _parcels(tx, [notice for notice in claimed if notice.id not in unknown])
+
+
+async def _follow(tx: Transaction, notice: Claimed, now: datetime) -> None:
+    """Plan what comes after a notice; harmless when repeated. One that cannot be planned for steps aside."""
+    try:
+        async with tx.begin_nested():
+            person = await people.get(tx, notice.person_id)
+            if person is not None:
+                await FOLLOW[notice.kind](tx, person, notice, now)
+    except Unavailable:
+        raise
+    except Exception:
+        log.exception("notice broken", extra={"error_id": secrets.token_hex(4), "notice": notice.id})
+        await notices.step_aside(tx, notice.id, now + AFTER_BROKEN)
+
+
+async def _after_dose(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    regimen = await regimens.own(tx, person, DoseKey.of(notice.subject).regimen)
+    await occurrences.plan_next(tx, person, regimen, now)
+
+
+async def _after_checkin(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await checkins.plan_next(tx, person, now)
+
+
+async def _after_summary(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await summaries.plan_next(tx, person, now)
+    covers_to = checkins.day_of(notice.subject)
+    facts = await summaries.week(tx, person, covers_to, now)
+    await prompts.evaluate(tx, person, facts, people.today(person, now))
+
+
+FOLLOW: dict[str, Callable[[Transaction, Person, Claimed, datetime], Awaitable[None]]] = {
+    notices.DOSE: _after_dose,
+    notices.CHECKIN: _after_checkin,
+    notices.SUMMARY: _after_summary,
+}
+
+
+async def _parcels(tx: Transaction, claimed: Sequence[Claimed]) -> list[Parcel]:
+    groups: dict[tuple[object, ...], list[Claimed]] = {}
+    downtimes: dict[int, Downtime] = {}
+    for notice in claimed:
+        gap = await heartbeat.downtime_at(tx, notice.due_at)
+        if gap is not None and gap.id is not None:
+            downtimes[gap.id] = gap
+            groups.setdefault((notice.person_id, gap.id), []).append(notice)
+        elif notice.kind == notices.DOSE:
+            groups.setdefault((notice.person_id, notice.kind, notice.due_at), []).append(notice)
+        else:
+            groups.setdefault((notice.person_id, notice.kind, notice.subject), []).append(notice)
+    parcels = []
+    for name, group in groups.items():
+        person = await people.get(tx, group[0].person_id)
+        if person is not None:
+            gap = downtimes.get(name[1]) if isinstance(name[1], int) else None
+            parcels.append(Parcel(person, tuple(group), gap))
+    return parcels

@@ -1,0 +1,26 @@
+"""From claimed notices to facts, by today's truth: one small file per kind of notice."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from journal import notices
+from journal.transaction import Transaction
+from scheduler.claims import Parcel
+from scheduler.compose import checkin, dose, missed, summary
+from scheduler.facts import Fact
+
+Composer = Callable[[Transaction, Parcel, datetime], Awaitable[Fact | None]]
+
+COMPOSERS: dict[str, Composer] = {
+    notices.DOSE: dose.compose,
+    notices.CHECKIN: checkin.compose,
+    notices.SUMMARY: summary.compose,
+    "missed": missed.compose,
+}
+
+
+async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> Fact | None:
+    """Return what there is to say about the parcel now; None when it has been settled, paused or deleted."""
+    return await COMPOSERS[parcel.kind](tx, parcel, now)
