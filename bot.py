@@ -1,0 +1,172 @@
+"""Dosebook: composes the bot from its settings and runs it. `python bot.py` or `python bot.py demo`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.request import BaseRequest
+
+from handlers import menu
+from handlers.budget import Budget
+from handlers.inbox import Inbox
+from handlers.messenger import TelegramMessenger
+from handlers.poller import Poller
+from handlers.post import Post
+from handlers.request import AiohttpRequest
+from handlers.router import Router
+from handlers.shower import Shower
+from journal import access, keys
+from journal.clock import Clock, SystemClock
+from journal.errors import StartError
+from journal.transaction import Database
+from locales import languages, nearest
+from logs import configure
+from migrations.upgrade import upgrade
+from scheduler.courier import Courier
+from scheduler.ticker import Ticker
+from settings import Settings, SettingsError, load_settings
+
+log = logging.getLogger("dosebook")
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A composed bot: everything that has a life of its own."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    bot: Bot
+    router: Router
+    shower: Shower
+    inbox: Inbox
+    poller: Poller
+    courier: Courier
+    ticker: Ticker
+
+    async def start(self) -> None:
+        """Learn the bot's own name and tell Telegram the menu. Raises TelegramError."""
+        await self.bot.initialize()
+        self.router.bot_name = self.shower.bot_name = self.bot.username
+        await menu.publish(self.bot, languages())
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Poll, apply and deliver until `stop` is set; then finish what is in hand."""
+        courier = asyncio.create_task(self.ticker.run())
+        loops = [asyncio.create_task(loop) for loop in (self.inbox.run(), self.poller.run())]
+        await stop.wait()
+        for task in loops:
+            task.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+        self.ticker.stop()
+        await courier
+
+    async def close(self) -> None:
+        """Let go of connections and the database."""
+        await self.bot.shutdown()
+        await self.db.close()
+
+
+async def compose(settings: Settings, clock: Clock, request: BaseRequest | None = None, strict: bool = False) -> App:
+    """Build the bot; tests, the demo and production differ only in these arguments. Raises StartError.
+
+    `strict` makes a missing text an error instead of a fallback.
+    """
+    await asyncio.to_thread(upgrade, settings.database_url)
+    db = Database(settings.database_url)
+    await keys.unlock(db, settings.encryption_keys.get_secret_value(), settings.key_file)
+    post_request = request or AiohttpRequest(settings.http_timeout)
+    poll_request = request or AiohttpRequest(settings.poll_timeout + settings.http_timeout)
+    api = settings.telegram_api_url
+    bot = Bot(
+        settings.telegram_bot_token.get_secret_value(),
+        base_url=f"{api}/bot",
+        base_file_url=f"{api}/file/bot",
+        request=post_request,
+        get_updates_request=poll_request,
+    )
+    post = Post(bot, Budget(clock, settings.messages_per_second))
+    router = Router(bot, settings.access, nearest)
+    shower = Shower(db, clock, post, settings.access, strict)
+    inbox = Inbox(db, clock, router, shower)
+    courier = Courier(db, clock, TelegramMessenger(post, strict))
+    ticker = Ticker(db, clock, courier)
+    db.on_planned = ticker.wake
+    poller = Poller(bot, poll_request, inbox, clock, settings.poll_timeout)
+    return App(settings, clock, db, bot, router, shower, inbox, poller, courier, ticker)
+
+
+async def operator_link(app: App) -> str | None:
+    """Return a one-time link for whoever runs a closed bot; None once somebody is its operator."""
+    if app.settings.access == access.OPEN:
+        return None
+    async with app.db.write() as tx:
+        if await access.has_operator(tx):
+            return None
+        token = await access.invite(tx, app.clock.now(), for_operator=True)
+    return f"https://t.me/{app.bot.username}?start={token}"
+
+
+async def serve(app: App, stop: asyncio.Event) -> None:
+    """Start, waiting for Telegram as long as it takes, and run until `stop`."""
+    while not stop.is_set():
+        try:
+            await app.start()
+            break
+        except TelegramError as error:
+            log.warning("Telegram is not there yet: %s; trying again in 5 s", type(error).__name__)
+            await app.clock.sleep_until(app.clock.now() + timedelta(seconds=5))
+    if link := await operator_link(app):
+        print(f"Open this link once, in Telegram, to become the operator of this bot:\n{link}", flush=True)
+    log.info("running as @%s", app.bot.username)
+    await app.run(stop)
+
+
+async def run() -> None:
+    """Run on Telegram until SIGINT or SIGTERM. Raises StartError, SettingsError."""
+    settings = load_settings()
+    configure(settings.log_level, settings.log_format)
+    if not settings.telegram_bot_token.get_secret_value():
+        raise StartError("TELEGRAM_BOT_TOKEN is not set. Put it into .env, or try the demo: make demo")
+    app = await compose(settings, SystemClock())
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    try:
+        await serve(app, stop)
+    finally:
+        await app.close()
+
+
+async def demo() -> None:
+    """Run against a pretend Telegram, with a chat page in the browser."""
+    from simulator import demo as pretend  # the product runs without the simulator
+
+    await pretend.run(compose, serve)
+
+
+VERBS = {"run": run, "demo": demo}
+
+
+def main(verb: str) -> int:
+    """Run a verb; the exit code is 2 with one sentence when it cannot start."""
+    if verb not in VERBS:
+        print(f"Unknown verb. Use one of: {', '.join(VERBS)}", file=sys.stderr)
+        return 2
+    try:
+        asyncio.run(VERBS[verb]())
+    except (StartError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "run"))

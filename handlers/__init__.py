@@ -1,0 +1,1 @@
+"""What is said: Telegram in, Telegram out."""

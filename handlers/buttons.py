@@ -1,0 +1,86 @@
+"""Callback data: a press as at most 64 bytes, versioned, and back. Forged or outdated data reads as None."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, fields
+from datetime import date
+from typing import Any
+
+from handlers import presses
+
+VERSION = "1"
+LIMIT = 64  # bytes, Telegram's
+
+# The code of each press in callback data: never reuse one, old messages stay clickable.
+CODES: dict[str, type[Any]] = {
+    "ag": presses.Agree,
+    "zo": presses.Zone,
+    "ci": presses.CheckinAt,
+    "sd": presses.SummaryOn,
+    "tk": presses.Taken,
+    "sk": presses.Skip,
+    "un": presses.Undo,
+    "at": presses.AllTaken,
+    "sm": presses.SnoozeMenu,
+    "bk": presses.Back,
+    "sn": presses.Snooze,
+    "to": presses.TookOne,
+    "pk": presses.Pick,
+    "sv": presses.Save,
+    "ch": presses.Change,
+    "ca": presses.Cancel,
+    "rl": presses.Regimens,
+    "ro": presses.OpenRegimen,
+    "ra": presses.RegimenAct,
+    "rt": presses.Rate,
+    "sy": presses.SameAsYesterday,
+    "rr": presses.Rerate,
+    "nt": presses.WriteNote,
+    "sc": presses.ShowCheckin,
+    "ss": presses.ShowSummary,
+    "ap": presses.AnswerPrompt,
+    "de": presses.DeleteAll,
+    "ac": presses.Access,
+}
+_CODE_OF = {press: code for code, press in CODES.items()}
+
+
+def write(press: Any) -> str:
+    """Return the callback data of `press`. Raises ValueError beyond 64 bytes or for a value with a '|'."""
+    parts = [_wire(value) for value in astuple(press)]
+    data = "|".join([VERSION + _CODE_OF[type(press)], *parts])
+    if len(data.encode()) > LIMIT or any("|" in part for part in parts):
+        raise ValueError(f"callback data of {type(press).__name__} does not fit")
+    return data
+
+
+def read(data: str) -> Any | None:
+    """Return the press that `data` means; None for anything that `write` did not make."""
+    head, *parts = data.split("|")
+    press = CODES.get(head[1:]) if head[:1] == VERSION else None
+    if press is None:
+        return None
+    try:
+        values = [_value(field.type, part) for field, part in zip(fields(press), parts, strict=True)]
+    except ValueError:
+        return None
+    return press(*values)
+
+
+def _wire(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(int(value))
+    return value.strftime("%Y%m%d") if isinstance(value, date) else str(value)
+
+
+def _value(kind: Any, part: str) -> Any:
+    if kind == "bool":
+        return bool(int(part))
+    if kind == "int":
+        number = int(part)
+        if abs(number) >= 2**62:  # beyond what a database holds
+            raise ValueError("too large")
+        return number
+    if kind == "date":
+        return date(int(part[:4]), int(part[4:6]), int(part[6:8])) if len(part) == 8 else date.fromisoformat("")
+    return part

@@ -1,0 +1,40 @@
+"""A page: one message as it is to look, before Telegram has seen it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from reports.charts import ChartFact
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button: its label, and the press it means, a link it opens, or (neither) the sharing of a location."""
+
+    label: str
+    press: Any = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Key, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text as Telegram HTML, rows of buttons under it, perhaps a chart above it.
+
+    `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart is
+    always a new message. `quiet` comes without a sound.
+    """
+
+    text: str
+    rows: Rows = ()
+    chart: ChartFact | None = None
+    ask_location: str = ""
+    quiet: bool = False
+
+
+def grid(keys: list[Key], width: int) -> Rows:
+    """Return the keys in rows of `width`."""
+    return tuple(tuple(keys[at : at + width]) for at in range(0, len(keys), width))

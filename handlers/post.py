@@ -1,0 +1,115 @@
+"""The post: puts pages into Telegram, and says how that ended."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from handlers import buttons
+from handlers.budget import Budget
+from handlers.errors import UNCHANGED, outcome_of
+from handlers.page import Key, Page
+from reports.charts import weekly_chart
+from scheduler.messenger import Later, Outcome, Sent
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Post:
+    """Sends and edits pages through one bot, within one budget."""
+
+    def __init__(self, bot: Bot, budget: Budget) -> None:
+        self._bot, self._budget = bot, budget
+
+    async def send(self, chat_id: int, page: Page) -> Outcome:
+        """Send the page as a new message."""
+        picture = await asyncio.to_thread(weekly_chart, page.chart) if page.chart else None
+        await self._budget.turn(chat_id)
+        common: dict[str, Any] = {
+            "chat_id": chat_id,
+            "reply_markup": _markup(page),
+            "parse_mode": ParseMode.HTML,
+            "disable_notification": page.quiet,
+        }
+        try:
+            if picture is not None:
+                message = await self._bot.send_photo(photo=picture, caption=page.text, **common)
+            else:
+                message = await self._bot.send_message(text=page.text, link_preview_options=NO_PREVIEW, **common)
+        except TelegramError as error:
+            return self._ended(error)
+        return Sent(message.message_id)
+
+    async def edit(self, chat_id: int, message_id: int, page: Page) -> Outcome:
+        """Put the page over an earlier message; a page that looks the same already counts as sent.
+
+        Under a picture only the words and the buttons change: the picture stays as it was sent.
+        """
+        common: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "reply_markup": _inline(page),
+            "parse_mode": ParseMode.HTML,
+        }
+        try:
+            if page.chart is not None:
+                await self._bot.edit_message_caption(caption=page.text, **common)
+            else:
+                await self._bot.edit_message_text(page.text, link_preview_options=NO_PREVIEW, **common)
+        except BadRequest as error:
+            return Sent(message_id) if UNCHANGED in error.message else self._ended(error)
+        except TelegramError as error:
+            return self._ended(error)
+        return Sent(message_id)
+
+    async def strip(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off an earlier message; whether it works does not matter to anyone."""
+        try:
+            await self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        except TelegramError as error:
+            log.debug("buttons stayed: %s", type(error).__name__)
+
+    async def answer(self, query: str, toast: str) -> None:
+        """Answer a callback query; one that is too old has no one waiting for it."""
+        try:
+            await self._bot.answer_callback_query(query, text=toast or None)
+        except TelegramError as error:
+            log.debug("callback query not answered: %s", type(error).__name__)
+
+    def _ended(self, error: TelegramError) -> Outcome:
+        outcome = outcome_of(error)
+        if isinstance(outcome, Later):
+            self._budget.pause(outcome.wait)
+        return outcome
+
+
+def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if page.ask_location:
+        button = KeyboardButton(page.ask_location, request_location=True)
+        return ReplyKeyboardMarkup([[button]], one_time_keyboard=True, resize_keyboard=True)
+    return _inline(page)
+
+
+def _inline(page: Page) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(key) for key in row] for row in page.rows]) if page.rows else None
+
+
+def _button(key: Key) -> InlineKeyboardButton:
+    if key.url:
+        return InlineKeyboardButton(key.label, url=key.url)
+    return InlineKeyboardButton(key.label, callback_data=buttons.write(key.press))

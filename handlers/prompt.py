@@ -1,0 +1,20 @@
+"""The weekly summary on request, and the answers to its clinician prompt (clinical.md G-ACK)."""
+
+from __future__ import annotations
+
+from handlers.context import Act
+from handlers.presses import AnswerPrompt, ShowSummary
+from handlers.reply import Reply, show
+from journal import prompts
+
+
+async def summary(act: Act, press: ShowSummary) -> Reply:
+    """A week's summary as a new message."""
+    return show("summary", last=press.last.isoformat())
+
+
+async def answered(act: Act, press: AnswerPrompt) -> Reply:
+    """An answer to the prompt; the first one counts."""
+    fresh = await prompts.acknowledge(act.tx, act.person, press.last, press.answer, act.today)
+    toast = "toast-noted" if fresh else "toast-already"
+    return show("summary", edit=act.message, toast=toast, last=press.last.isoformat())

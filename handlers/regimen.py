@@ -1,0 +1,48 @@
+"""Regimens: the list, and pausing, resuming, ending or deleting one."""
+
+from __future__ import annotations
+
+from handlers.context import Act
+from handlers.presses import OpenRegimen, RegimenAct, Regimens
+from handlers.reply import Reply, show
+from journal import regimens
+from journal.errors import JournalError
+
+ASKED_FIRST = ("end", "delete")
+
+
+async def listed(act: Act) -> Reply:
+    """`/regimens`."""
+    return show("regimens")
+
+
+async def relisted(act: Act, press: Regimens) -> Reply:
+    """Back to the list."""
+    return show("regimens", edit=act.message)
+
+
+async def opened(act: Act, press: OpenRegimen) -> Reply:
+    """One regimen with its buttons. Raises JournalError: gone."""
+    await regimens.own(act.tx, act.person, press.regimen)
+    return show("regimen", edit=act.message, regimen=press.regimen)
+
+
+async def acted(act: Act, press: RegimenAct) -> Reply:
+    """Pause, resume, end or delete. Raises JournalError: gone, bad_button."""
+    regimen = await regimens.own(act.tx, act.person, press.regimen)
+    if press.action in ASKED_FIRST and not press.sure:
+        return show("regimen_sure", edit=act.message, regimen=press.regimen, action=press.action)
+    match press.action:
+        case "pause":
+            await regimens.pause(act.tx, act.person, regimen, act.now)
+        case "resume":
+            await regimens.resume(act.tx, act.person, regimen, act.now)
+        case "end":
+            await regimens.end(act.tx, act.person, regimen, act.now)
+            return show("regimens", edit=act.message, toast="toast-ended")
+        case "delete":
+            await regimens.remove(act.tx, act.person, regimen)
+            return show("regimens", edit=act.message, toast="toast-deleted")
+        case _:
+            raise JournalError("bad_button")
+    return show("regimen", edit=act.message, regimen=press.regimen, toast="toast-done")

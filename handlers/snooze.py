@@ -1,0 +1,24 @@
+"""Putting a dose off."""
+
+from __future__ import annotations
+
+from handlers import dose
+from handlers.context import Act
+from handlers.presses import Snooze, SnoozeMenu
+from handlers.reply import Reply, show
+from journal import intakes, snoozes
+from journal.errors import JournalError
+
+
+async def menu(act: Act, press: SnoozeMenu) -> Reply:
+    """`Snooze`: for how long?"""
+    return show("snooze_menu", edit=act.message, subject=press.key.subject, origin=press.origin)
+
+
+async def snoozed(act: Act, press: Snooze) -> Reply:
+    """A length was chosen. Raises JournalError: evening_over, bad_button, and those of intakes.snooze."""
+    moment = snoozes.until(act.person, press.choice, act.now)
+    if moment is None:
+        raise JournalError("evening_over")
+    fresh = await intakes.snooze(act.tx, act.person, press.key, moment, act.now)
+    return dose.again(act, press, "toast-snoozed" if fresh else "toast-already")

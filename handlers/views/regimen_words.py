@@ -1,0 +1,37 @@
+"""A regimen in lines: what, how much, in which form, when, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.context import See
+from handlers.views import plan_words
+from journal.timing import Plan
+
+
+def details(label: str, dose_text: str, route: str, plan: Plan, see: See) -> list[str]:
+    """One line for each fact that there is."""
+    words = see.words
+    lines: list[str] = [words("regimen-what", label=label)]
+    if dose_text:
+        lines.append(words("regimen-amount", amount=dose_text))
+    if route:
+        lines.append(words("regimen-form", form=words.plain(f"form-{route}")))
+    lines.append(words("regimen-when", plan=plan_words.describe(plan, words)))
+    if not plan.as_needed and plan.phases[0].start:
+        start = plan_words.day(plan.phases[0].start, see.local(see.now).date(), words)
+        lines.append(words("regimen-start", date=start))
+        lines.append(words("regimen-zone", zone=see.person.zone or "UTC"))
+    return lines
+
+
+def coming(moments: Sequence[datetime], plan: Plan, see: See) -> list[str]:
+    """The next planned moments by the person's clock, one a line; what it means when there are none."""
+    words = see.words
+    if plan.as_needed:
+        return [words("regimen-no-reminders")]
+    if not moments:
+        return [words("regimen-over")]
+    dates = [plan_words.moment(see.local(each), see.local(see.now), words) for each in moments]
+    return [words("regimen-next", count=len(dates)), *dates]

@@ -1,0 +1,99 @@
+"""What a person takes: the list, one of it, and the question before something is ended or deleted."""
+
+from __future__ import annotations
+
+from handlers.context import See
+from handlers.page import Key, Page, Rows
+from handlers.presses import OpenRegimen, RegimenAct, Regimens
+from handlers.views.dose_words import name_of
+from handlers.views.plan_words import describe, moment
+from handlers.views.regimen_words import coming, details
+from journal import regimens
+from journal.errors import JournalError
+from journal.tables import Regimen
+from locales import Words
+
+DATES = 4
+ROOM = 3000  # characters of the list; with what follows it stays below Telegram's 4096
+
+
+async def listed(see: See) -> Page:
+    """Each regimen with its plan in words and its next moment, and a button for each."""
+    words, found = see.words, await regimens.of(see.tx, see.person)
+    if not found:
+        return Page(words("regimens-none"))
+    blocks: list[str] = []
+    for regimen in found:
+        block = await _in_brief(see, regimen)
+        if sum(map(len, blocks)) + len(block) > ROOM:
+            blocks.append(words("regimens-more", count=len(found) - len(blocks)))
+            break
+        blocks.append(block)
+    rows = tuple((Key(each.label, OpenRegimen(regimens.ident(each))),) for each in found)
+    return Page("\n\n".join([words("regimens-heading"), *blocks, words("regimens-hint")]), rows)
+
+
+async def _in_brief(see: See, regimen: Regimen) -> str:
+    words, plan = see.words, await regimens.plan_of(see.tx, regimen)
+    lines = [name_of(regimen.label, regimen.dose_text, words)]
+    lines.append(words("regimen-plan", plan=describe(plan, words)))
+    if regimen.status == regimens.PAUSED:
+        lines.append(words("regimen-paused"))
+    elif not plan.as_needed:
+        lines.append(await _next(see, regimen))
+    return "\n".join(lines)
+
+
+async def _next(see: See, regimen: Regimen) -> str:
+    moments = await regimens.upcoming(see.tx, see.person, regimen, see.now, 1)
+    if not moments:
+        return see.words("regimen-over")
+    return see.words("regimen-next-one", time=moment(see.local(moments[0]), see.local(see.now), see.words))
+
+
+async def one(see: See, regimen: int, saved: bool = False) -> Page:
+    """One regimen in full with what can be done about it; `saved`: the short page right after saving it."""
+    try:
+        found = await regimens.own(see.tx, see.person, regimen)
+    except JournalError:
+        return Page(see.words("error-gone"))
+    if saved:
+        what = name_of(found.label, found.dose_text, see.words)
+        return Page("\n".join([see.words("regimen-saved", dose=what), *(await _after_saving(see, found))]))
+    return Page("\n".join(await _in_full(see, found)), _actions(see.words, found))
+
+
+async def _after_saving(see: See, regimen: Regimen) -> list[str]:
+    plan = await regimens.plan_of(see.tx, regimen)
+    if plan.as_needed:
+        return [see.words("regimen-saved-as-needed")]
+    return [see.words("regimen-plan", plan=describe(plan, see.words)), await _next(see, regimen)]
+
+
+async def _in_full(see: See, regimen: Regimen) -> list[str]:
+    plan = await regimens.plan_of(see.tx, regimen)
+    lines = details(regimen.label, regimen.dose_text, regimen.route, plan, see)
+    if regimen.status == regimens.ACTIVE:
+        moments = await regimens.upcoming(see.tx, see.person, regimen, see.now, DATES)
+        return [*lines, *coming(moments, plan, see)]
+    return [*lines, see.words("regimen-paused" if regimen.status == regimens.PAUSED else "regimen-ended")]
+
+
+def _actions(words: Words, regimen: Regimen) -> Rows:
+    ident = regimens.ident(regimen)
+    offered = {regimens.ACTIVE: ("pause", "end", "delete"), regimens.PAUSED: ("resume", "end", "delete")}
+    actions = offered.get(regimen.status, ("delete",))
+    keys = tuple(Key(words.plain(f"regimen-{each}"), RegimenAct(ident, each, False)) for each in actions)
+    return (keys, (Key(words.plain("button-back"), Regimens()),))
+
+
+async def sure(see: See, regimen: int, action: str) -> Page:
+    """Asks once, saying what `end` keeps and what `delete` removes."""
+    try:
+        found = await regimens.own(see.tx, see.person, regimen)
+    except JournalError:
+        return Page(see.words("error-gone"))
+    words = see.words
+    yes = Key(words.plain(f"regimen-{action}-yes"), RegimenAct(regimen, action, True))
+    no = Key(words.plain("regimen-no"), OpenRegimen(regimen))
+    return Page(words(f"regimen-{action}-ask", label=found.label), ((yes,), (no,)))
