@@ -1,0 +1,1 @@
+"""Every performance figure that the documentation quotes, each one command."""
