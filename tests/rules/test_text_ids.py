@@ -15,7 +15,18 @@ from tests.rules.files import ROOT, product
 from tests.rules.fluent_files import entries, language, texts
 
 # Ids whose ending is a code, as in `words(f"error-{code}")`.
-FAMILIES = ("error-", "access-", "menu-", "snooze-")
+FAMILIES = (
+    "access-",
+    "advice-",
+    "answer-",
+    "change-",
+    "error-",
+    "finding-",
+    "menu-",
+    "noted-",
+    "snooze-",
+    "symptom-",
+)
 # Callables whose first argument is a text's id, and the argument that is one wherever it stands.
 SPEAKERS = ("words", "plain", "say")
 TOAST = "toast"

@@ -1,0 +1,122 @@
+"""A person at the demo's page: the real demo process, and headless Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Demo:
+    """`python bot.py demo` as a process of its own; `kill` is SIGKILL, and `start` after it a restart."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and return once the page is served."""
+        env = {**os.environ, "DEMO_FOLDER": str(self.folder), "DEMO_PORT": str(self.port)}
+        command = [sys.executable, "bot.py", "demo"]
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE)
+        assert self.process.stdout
+        assert b"open http" in self.process.stdout.readline()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """End it as Ctrl+C would; returns the exit code."""
+        return self._end(signal.SIGINT)
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self.process and self.process.stdout
+        self.process.send_signal(how)
+        code = self.process.wait(20)
+        self.process.stdout.close()
+        return code
+
+
+class Phone:
+    """Ana's phone on the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.messages = page.locator(".row.theirs:not(.typing)")
+
+    @property
+    def last(self) -> Locator:
+        """The newest message of the bot."""
+        return self.messages.last
+
+    def say(self, text: str) -> None:
+        """Type and send."""
+        field = self.page.get_by_label("Message from Ana")
+        field.fill(text)
+        field.press("Enter")
+
+    def tap(self, label: str) -> None:
+        """Press the newest button with this label."""
+        self.page.get_by_role("button", name=label, exact=True).last.click()
+
+    def jump(self, label: str) -> None:
+        """Move the clock, and wait until everything up to then has been lived."""
+        now = self.page.locator("#now")
+        before = now.inner_text()
+        self.page.get_by_role("button", name=label, exact=True).click()
+        expect(now).not_to_have_text(before, timeout=20_000)
+        expect(self.page.locator("#desk.busy")).to_have_count(0, timeout=60_000)
+
+    def sees(self, text: str | re.Pattern[str], timeout: float = 20_000) -> None:
+        """Wait until a message of the bot shows `text`."""
+        expect(self.messages.filter(has_text=text).last).to_be_visible(timeout=timeout)
+
+    def reads_last(self, text: str | re.Pattern[str]) -> None:
+        """Wait until the newest message shows `text`."""
+        expect(self.last).to_contain_text(text, timeout=20_000)
+
+
+@contextmanager
+def demo_on_a_phone(width: int = 390, height: int = 844, **options: object) -> Iterator[tuple[Demo, Phone]]:
+    """The demo with an empty folder, and its page in a window of a phone's size."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        demo = Demo(Path(folder))
+        demo.start()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB", timezone_id="Europe/London", **options)  # type: ignore[arg-type]
+        page.goto(f"http://127.0.0.1:{demo.port}/")
+        try:
+            yield demo, Phone(page)
+        finally:
+            browser.close()
+            demo.kill()
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
