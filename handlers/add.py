@@ -6,14 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.adding import steps
-from handlers.adding.draft import CHANGE, PREVIEW, Sketch, dump, fresh, load, renamed
+from handlers.adding.draft import CHANGE, KIND, PREVIEW, Sketch, dump, fresh, load, renamed
 from handlers.context import Act
 from handlers.plain_words.cleaning import cleaned
 from handlers.presses import Cancel, Change, Pick, Save
 from handlers.reply import Reply, say, show
 from journal import drafts, people, regimens
-
-KIND = "add"  # of the draft row
 
 
 async def start(act: Act) -> Reply:

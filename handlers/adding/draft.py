@@ -10,6 +10,7 @@ from typing import Any
 from journal import timing
 from journal.timing import Phase, Plan
 
+KIND = "add"  # of the draft row
 PREVIEW, CHANGE = "preview", "change"  # what is open once nothing is missing
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from handlers.adding.draft import Sketch, minutes, wrong
 from handlers.adding.question import Question, said, settled, toggled, whole
-from handlers.adding.reading import STARTS_TODAY, WORSE, facts_of, reread
+from handlers.adding.reading import WORSE, end_of_line, facts_of, reread
 from handlers.page import Rows, grid
 from handlers.plain_words import Ask, read_weekdays
 from handlers.plain_words.cleaning import cleaned, shadow
@@ -19,6 +19,7 @@ from journal.timing.limits import MOST_STEP
 from locales import Html, Words
 
 NEEDED, DONE = "needed", "done"
+OF_RHYTHMS = ("every_week", "every_month", "same_time")  # what is assumed of how often
 SHAPES: dict[str, Timing] = {  # a step of 0 is asked next
     "daily": Timing(),
     "weekdays": Timing(Unit.WEEKS),
@@ -69,8 +70,8 @@ class Often(Question):
             raise JournalError("bad_button")
         first = sketch.first
         timing = replace(SHAPES[value], times=first.timing.times if first else ())
-        plan = Plan((Phase(timing, first.start if first else None),))
-        assumed = tuple(code for code in sketch.assumed if code == STARTS_TODAY or code.endswith("_at"))
+        plan = Plan((Phase(timing, first.start if first else None, end_of_line(sketch)),))
+        assumed = tuple(code for code in sketch.assumed if code not in OF_RHYTHMS)
         return settled(sketch, plan=plan, assumed=assumed, picks_weekdays=value == "weekdays")
 
 

@@ -52,7 +52,15 @@ class Question:
 
 def settled(sketch: Sketch, **changes: Any) -> Sketch:
     """Return the sketch with the open question answered."""
-    cleared: dict[str, Any] = {"open": "", "wants": "", "why": "", "facts": None, "dates": (), "chosen": ()}
+    cleared: dict[str, Any] = {
+        "open": "",
+        "wants": "",
+        "why": "",
+        "facts": None,
+        "dates": (),
+        "chosen": (),
+        "needed": 0,
+    }
     return replace(sketch, **(cleared | changes))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from handlers.adding.draft import Sketch, clock
 from handlers.adding.meant import meant
 from handlers.plain_words import Ask, Given, Understood, read_regimen
-from journal.timing import Phase, Plan, Timing
+from journal.timing import End, Phase, Plan, Timing
 
 # The question that each code leads to; every other code asks for the words themselves again.
 WANTS = {
@@ -21,6 +21,7 @@ WANTS = {
 WORDS = "words"
 STARTS_TODAY = "starts_today"  # what is assumed of a start that was not said
 WORSE = ("not_understood", "no_name", "no_timing", "too_long")  # codes of words that are no timing at all
+DIFFERS = {"no_time": "add-ask-times_differ", "twice_a_week": "add-ask-days_differ"}  # parts that disagree
 SHOWN = 80  # letters of unclear words that are repeated back
 UNSURE = ("not_understood", "no_name", "too_long")  # then what was taken for the name may be anything
 
@@ -41,14 +42,26 @@ def read(sketch: Sketch, today: date) -> Sketch:
     sketch = _partly(sketch, found, today)
     if found.code == "no_timing":
         return _without_timing(sketch, today)
-    if found.code == "no_time" and sketch.times:  # phases that want different numbers of times
-        return replace(sketch, wants=WORDS, why="add-ask-times_differ", times=())
+    if found.code in DIFFERS and not _can_be_answered(sketch, found, today):
+        return replace(sketch, wants=WORDS, why=DIFFERS[found.code], facts=None)
     return sketch
+
+
+def _can_be_answered(sketch: Sketch, found: Ask, today: date) -> bool:
+    """Whether as many times or days as the line speaks of would bring it further."""
+    if not found.needed:
+        return True
+    some = tuple(range(found.needed))
+    answer = {"times": some} if found.code == "no_time" else {"weekdays": (*sketch.weekdays, some)}
+    again = reread(replace(sketch, **answer), sketch.line, today)
+    if not isinstance(again, Ask) or again.code != found.code:
+        return True
+    return found.code == "twice_a_week" and again.phase > found.phase  # times are shared, days each phase's own
 
 
 def _known(sketch: Sketch, found: Understood) -> Sketch:
     read_out = replace(sketch, line="", wants="", needed=0, times=(), weekdays=(), picks_weekdays=False)
-    plan, assumed = _keeping_start(sketch, found)
+    plan = _with_known(sketch, found)
     return replace(
         read_out,
         label=found.label or sketch.label,
@@ -56,24 +69,47 @@ def _known(sketch: Sketch, found: Understood) -> Sketch:
         dose_text=found.dose_text or sketch.dose_text,
         route=found.route or sketch.route,
         plan=plan,
-        assumed=assumed,
+        assumed=_assumed(sketch, found, plan),
     )
 
 
-def _keeping_start(sketch: Sketch, found: Understood) -> tuple[Plan, tuple[str, ...]]:
-    """The plan and what was assumed; a start that is known already is not assumed to be today."""
-    known = sketch.first and sketch.first.start
-    if not known or STARTS_TODAY not in found.assumed or STARTS_TODAY in sketch.assumed:
-        return found.plan, found.assumed
+def _with_known(sketch: Sketch, found: Understood) -> Plan:
+    """The plan that was read, with the start and the end that were known before and are not said anew."""
+    known = sketch.first
+    if known is None or not found.plan.phases:
+        return found.plan
     first, *later = found.plan.phases
-    plan = replace(found.plan, phases=(replace(first, start=known), *later))
-    return plan, tuple(code for code in found.assumed if code != STARTS_TODAY)
+    if known.start and STARTS_TODAY in found.assumed:
+        first = replace(first, start=known.start)
+    if not later and not first.end:
+        first = replace(first, end=end_of_line(sketch))
+    return replace(found.plan, phases=(first, *later))
+
+
+def end_of_line(sketch: Sketch) -> End | None:
+    """Return the end that a line gave without saying how often; the end of a whole plan goes with its rhythm."""
+    return sketch.first.end if sketch.first and not sketch.first.timing.every else None
+
+
+def _assumed(sketch: Sketch, found: Understood, plan: Plan) -> tuple[str, ...]:
+    """What was assumed this time, and before of what is still as it was."""
+    known, first = sketch.first, plan.phases[0] if plan.phases else None
+    if known is None or first is None:
+        return found.assumed
+    held = {STARTS_TODAY, "year"} if first.start == known.start else set()
+    fresh = [code for code in found.assumed if code != STARTS_TODAY or first.start != known.start]
+    kept = [code for code in sketch.assumed if code in held or _is_of_times(code, known, first)]
+    return tuple(dict.fromkeys([*fresh, *kept]))
+
+
+def _is_of_times(code: str, known: Phase, first: Phase) -> bool:
+    return code.endswith("_at") and first.timing.times == known.timing.times
 
 
 def _partly(sketch: Sketch, found: Ask, today: date) -> Sketch:
     label = sketch.label if sketch.named else "" if found.code in UNSURE else found.label
     wants = WANTS.get(found.code, WORDS)
-    asked = wants == WORDS or wants == "name"
+    asked = wants in (WORDS, "name")
     return replace(
         sketch,
         label=label,
@@ -102,9 +138,11 @@ def iso_dates(found: Ask, today: date) -> tuple[str, ...]:
 def _without_timing(sketch: Sketch, today: date) -> Sketch:
     """How often is missing. What else the line says (times, start, end) shows once a rhythm stands in its place."""
     probe = reread(sketch, f"{sketch.line} every day", today)
-    plan = sketch.plan
-    if isinstance(probe, Understood) and len(probe.plan.phases) == 1:
-        phase = probe.plan.phases[0]
-        start = None if STARTS_TODAY in probe.assumed else phase.start
-        plan = Plan((Phase(Timing(every=0, times=phase.timing.times), start, phase.end),))
-    return replace(sketch, plan=plan, line="", named=True)
+    sketch = replace(sketch, line="", named=True)
+    if not isinstance(probe, Understood) or len(probe.plan.phases) != 1:
+        return sketch
+    phase = probe.plan.phases[0]
+    start = None if STARTS_TODAY in probe.assumed else phase.start
+    gaps = Phase(Timing(every=0, times=phase.timing.times), start, phase.end)
+    assumed = tuple(code for code in probe.assumed if code != STARTS_TODAY)
+    return replace(sketch, plan=Plan((gaps,)), assumed=assumed)

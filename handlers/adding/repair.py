@@ -80,18 +80,20 @@ def _better(sketch: Sketch, text: str, today: date) -> Sketch | None:
     A line that brings its own name is tried as a whole first, so that the name is not in it twice.
     """
     part = replace(sketch, line=_replaced(sketch, text))
-    alone = replace(sketch, line=text, named=False)
+    alone = replace(sketch, line=text, named=False, plan=None)
     tries = (part, replace(sketch, line=text), alone) if sketch.named else (alone, part)
-    ranked = [(_rank(each, sketch, today), each) for each in tries]
+    ranked = [(_rank(each, sketch, text, today), each) for each in tries]
     rank, best = min(ranked, key=lambda pair: pair[0])
     return best if rank < NO_BETTER else None
 
 
-def _rank(tried: Sketch, before: Sketch, today: date) -> int:
+def _rank(tried: Sketch, before: Sketch, text: str, today: date) -> int:
     found = reread(tried, tried.line, today)
     if isinstance(found, Understood):
         return 0
     if found.code in NEARLY:
         return 1
     same = (found.code, found.rest) == (before.why.removeprefix("add-ask-"), _rest(before))
-    return NO_BETTER if same or found.code in WORSE else 2
+    other_name = not tried.named and found.label != before.label
+    answer_is_unclear = tried.line != text and found.rest != "" and found.rest in text
+    return NO_BETTER if same or other_name or answer_is_unclear or found.code in WORSE else 2

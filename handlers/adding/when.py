@@ -11,6 +11,7 @@ from handlers.adding.question import Question, said, settled, toggled, whole
 from handlers.adding.reading import STARTS_TODAY, facts_of, iso_dates
 from handlers.page import Rows, grid
 from handlers.plain_words import read_date, read_times
+from handlers.plain_words.cleaning import cleaned
 from journal.timing import Phase, Unit
 from journal.timing.limits import MOST_DOSES_A_DAY
 from locales import Html, Words
@@ -92,6 +93,7 @@ class Start(Question):
         found = read_date(text, today)
         if isinstance(found, date):
             return _from(sketch, found)
+        found = replace(found, rest=cleaned(text))
         refused = wrong(sketch, f"add-ask-{found.code}", **facts_of(found, text))
         return replace(refused, dates=iso_dates(found, today))
 

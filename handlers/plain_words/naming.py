@@ -49,6 +49,7 @@ def naming(line: str, clauses: Sequence[Clause], quoted: str = "") -> Naming:
         before, after = after, before
     if quoted:
         before, after = [], before + after
+    after += [text for text in before[1:] if not re.search(r"[^\W\d_]", text)]  # "100 mg tablet 1 daily"
     label = quoted or _trimmed(" ".join(before))
     named = [clause.found for clause in clauses if clause.rule.names]
     doses = dict.fromkeys(line[slice(*found.span("dose"))] for found in named if "dose" in found.groupdict())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.adding.draft import CHANGE, PREVIEW, Sketch, load
+from handlers.adding.draft import CHANGE, KIND, PREVIEW, Sketch, load
 from handlers.adding.steps import BY_KEY, fields
 from handlers.context import See
 from handlers.page import Key, Page, grid
@@ -19,7 +19,7 @@ DATES = 4
 async def question(see: See) -> Page:
     """The open question with what was wrong with the last answer, or the preview."""
     draft = await drafts.get(see.tx, see.person)
-    if draft is None or draft[0] != "add":
+    if draft is None or draft[0] != KIND:
         return Page(see.words("add-old-question"))
     return page(see, load(draft[1]))
 

@@ -83,7 +83,7 @@ def _actions(words: Words, regimen: Regimen) -> Rows:
     ident = regimens.ident(regimen)
     offered = {regimens.ACTIVE: ("pause", "end", "delete"), regimens.PAUSED: ("resume", "end", "delete")}
     actions = offered.get(regimen.status, ("delete",))
-    keys = tuple(Key(words.plain(f"regimen-{each}"), RegimenAct(ident, each, False)) for each in actions)
+    keys = tuple(Key(words.plain(f"regimen-act-{each}"), RegimenAct(ident, each, False)) for each in actions)
     return (keys, (Key(words.plain("button-back"), Regimens()),))
 
 
@@ -94,6 +94,6 @@ async def sure(see: See, regimen: int, action: str) -> Page:
     except JournalError:
         return Page(see.words("error-gone"))
     words = see.words
-    yes = Key(words.plain(f"regimen-{action}-yes"), RegimenAct(regimen, action, True))
+    yes = Key(words.plain(f"regimen-yes-{action}"), RegimenAct(regimen, action, True))
     no = Key(words.plain("regimen-no"), OpenRegimen(regimen))
-    return Page(words(f"regimen-{action}-ask", label=found.label), ((yes,), (no,)))
+    return Page(words(f"regimen-ask-{action}", label=found.label), ((yes,), (no,)))

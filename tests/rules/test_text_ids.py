@@ -17,13 +17,21 @@ from tests.rules.fluent_files import entries, language, texts
 # Ids whose ending is a code, as in `words(f"error-{code}")`.
 FAMILIES = (
     "access-",
+    "add-ask-",
+    "add-assumed-",
+    "add-field-",
     "advice-",
     "answer-",
     "change-",
     "error-",
     "finding-",
+    "form-",
     "menu-",
     "noted-",
+    "often-",
+    "regimen-act-",
+    "regimen-ask-",
+    "regimen-yes-",
     "snooze-",
     "symptom-",
 )

@@ -35,7 +35,8 @@ def walk(plan: Plan, zone: ZoneInfo, end: date) -> list[Planned]:
         found += [one for one in mine if one.local_date < cut]
         before = phase.start - ONE_DAY if phase.start else anchor
         done = before and _is_over(phase, before + ONE_DAY, len(mine), end)
-        anchor = (mine[-1].local_date if mine else before) if done else None
+        last = max(mine, key=lambda one: one.at).local_date if mine else before
+        anchor = last if done else None
     distinct: dict[datetime, Planned] = {}
     for one in found:
         distinct.setdefault(one.at, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from journal import timing
 from journal.timing import Plan
@@ -47,6 +47,7 @@ def test_a_date_and_a_slot_name_one_moment(plan: Plan, zone: ZoneInfo, start: da
     assert len({(one.local_date, one.slot) for one in found}) == len(found)
 
 
+@settings(max_examples=30)
 @given(PLANS, ZONES, MOMENTS)
 def test_a_date_gives_its_moments(plan: Plan, zone: ZoneInfo, moment: datetime) -> None:
     found = timing.first(plan, zone, moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -43,15 +44,25 @@ def changes(zone: ZoneInfo, first: datetime, last: datetime) -> list[datetime]:
     return found
 
 
+@lru_cache(maxsize=64)
+def readings(change: datetime, before: timedelta, after: timedelta) -> dict[datetime, datetime]:
+    """What a wall clock shows at each minute of some days around a change, and the first moment that it does."""
+    seen: dict[datetime, datetime] = {}
+    naive = change.replace(tzinfo=None)
+    for minutes in range(-3 * 1440, 3 * 1440):
+        shown = naive + minutes * MINUTE + (before if minutes < 0 else after)
+        seen.setdefault(shown, change + minutes * MINUTE)
+    return seen
+
+
 def by_the_wall_clock(zone: ZoneInfo, days: list[date], walls: list[time], change: datetime) -> list[datetime]:
     """When a person watching the clock would first see each time, or else what it shows a gap later."""
-    gap = change.astimezone(zone).replace(tzinfo=None) - (change - MINUTE).astimezone(zone).replace(tzinfo=None)
-    seen: dict[datetime, datetime] = {}
-    for minutes in range(-4 * 1440, 4 * 1440):
-        at = change + minutes * MINUTE
-        seen.setdefault(at.astimezone(zone).replace(tzinfo=None), at)
+    before, after = (change - MINUTE).astimezone(zone).utcoffset(), change.astimezone(zone).utcoffset()
+    assert before is not None
+    assert after is not None
+    seen = readings(change, before, after)
     planned = [datetime.combine(day, wall) for day in days for wall in walls]
-    return sorted({seen.get(local) or seen[local + gap - MINUTE] for local in planned})
+    return sorted({seen.get(local) or seen[local + after - before] for local in planned})
 
 
 def check(zone: ZoneInfo, change: datetime) -> None:
