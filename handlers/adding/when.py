@@ -17,6 +17,7 @@ from journal.timing.limits import MOST_DOSES_A_DAY
 from locales import Html, Words
 
 DAY = 24 * 60
+MORNING = 6 * 60  # the grid of hours begins here
 TODAY, TOMORROW = "today", "tomorrow"
 
 
@@ -45,8 +46,8 @@ class Times(Question):
 
     def rows(self, sketch: Sketch, words: Words) -> Rows:
         """Every full hour, and `Done` where there can be several."""
-        hours = range(0, DAY, 60)
-        keys = grid([self.button(sketch, hour, words.time(clock(hour))) for hour in hours], 6)
+        hours = [*range(MORNING, DAY, 60), *range(0, MORNING, 60)]
+        keys = grid([self.button(sketch, hour, words.time(clock(hour))) for hour in hours], 4)
         if wanted(sketch) == 1:
             return keys
         return (*keys, (self.button(sketch, DONE, words.plain("add-button-done")),))

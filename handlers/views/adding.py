@@ -58,7 +58,7 @@ def _preview(see: See, sketch: Sketch) -> Page:
     assert sketch.plan is not None
     moments = regimens.next_moments(sketch.plan, zone, see.now, DATES)
     about = regimen_words.details(sketch.label, sketch.dose_text or "", sketch.route or "", sketch.plan, see)
-    dates = regimen_words.coming(moments, sketch.plan, see)
+    dates = regimen_words.passed(sketch.plan, see) + regimen_words.coming(moments, sketch.plan, see)
     closing = [*(_assumed(words, code) for code in sketch.assumed), words(sketch.why or "add-not-saved")]
     blocks = ("\n".join(lines) for lines in ([words("add-preview"), *about], dates, closing))
     save = Key(words.plain("add-button-save"), Save(sketch.id))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.context import See
 from handlers.views import plan_words
+from journal import people, timing
 from journal.timing import Plan
 
 
@@ -24,6 +25,13 @@ def details(label: str, dose_text: str, route: str, plan: Plan, see: See) -> lis
         lines.append(words("regimen-start", date=start))
         lines.append(words("regimen-zone", zone=see.person.zone or "UTC"))
     return lines
+
+
+def passed(plan: Plan, see: See) -> list[str]:
+    """What has gone by already of a plan that starts today, so that nobody waits for its reminder."""
+    today = people.today(see.person, see.now)
+    gone = [each.at for each in timing.on_date(plan, people.zone_of(see.person), today) if each.at < see.now]
+    return [see.words("regimen-passed", time=see.words.time(see.local(at))) for at in gone[-1:]]
 
 
 def coming(moments: Sequence[datetime], plan: Plan, see: See) -> list[str]:

@@ -119,6 +119,7 @@ add-ask-ambiguous_end = I see more than one end. Please give just one.
 ## Adding: the preview and after
 
 add-preview = <b>Is this right?</b>
+regimen-passed = Today’s { $time } has gone by: I will not ask for it.
 add-not-saved = Nothing is saved yet.
 add-use-buttons = Please tap <b>Save</b>, <b>Change</b> or <b>Cancel</b>. Nothing is saved yet.
 add-cancelled = Stopped. Nothing was saved. /add starts again.
