@@ -44,6 +44,7 @@ class App:
     clock: Clock
     db: Database
     bot: Bot
+    requests: tuple[BaseRequest, ...]
     router: Router
     shower: Shower
     inbox: Inbox
@@ -60,7 +61,7 @@ class App:
     async def run(self, stop: asyncio.Event) -> None:
         """Poll, apply and deliver until `stop` is set; then finish what is in hand."""
         courier = asyncio.create_task(self.ticker.run())
-        loops = [asyncio.create_task(loop) for loop in (self.inbox.run(), self.poller.run())]
+        loops = [asyncio.create_task(loop) for loop in (self.inbox.run(), self.inbox.retry(), self.poller.run())]
         await stop.wait()
         for task in loops:
             task.cancel()
@@ -70,7 +71,8 @@ class App:
 
     async def close(self) -> None:
         """Let go of connections and the database."""
-        await self.bot.shutdown()
+        for request in self.requests:
+            await request.shutdown()
         await self.db.close()
 
 
@@ -100,7 +102,7 @@ async def compose(settings: Settings, clock: Clock, request: BaseRequest | None 
     ticker = Ticker(db, clock, courier)
     db.on_planned = ticker.wake
     poller = Poller(bot, poll_request, inbox, clock, settings.poll_timeout)
-    return App(settings, clock, db, bot, router, shower, inbox, poller, courier, ticker)
+    return App(settings, clock, db, bot, (post_request, poll_request), router, shower, inbox, poller, courier, ticker)
 
 
 async def operator_link(app: App) -> str | None:

@@ -33,6 +33,7 @@ class Inbox:
         self._awake = asyncio.Event()
         self._idle = asyncio.Event()
         self._shown: list[int] = []
+        self._unshown: set[int] = set()
 
     async def store(self, batch: Sequence[Stored]) -> None:
         """Make the batch durable; returns when it is."""
@@ -71,11 +72,25 @@ class Inbox:
         await self._forget_shown()
 
     async def recover(self) -> None:
-        """Show replies that were owed when the process ended, or that could not be delivered."""
+        """Show replies that were owed when the process before this one ended."""
+        async with self._db.read() as tx:
+            self._unshown = {each.update_id for each in await inbox.owed(tx, BATCH)}
+        await self.show_again()
+
+    async def retry(self) -> None:
+        """Show again, every few seconds, what could not be delivered; until cancelled."""
+        while True:
+            await self._clock.sleep_until(self._clock.now() + RETRY)
+            if self._unshown:
+                await self._guarded(self.show_again)
+
+    async def show_again(self) -> None:
+        """Show what could not be delivered before."""
         async with self._db.read() as tx:
             owed = await inbox.owed(tx, BATCH)
         for each in owed:
-            await self._show(each.update_id, replies.load(each.reply))
+            if each.update_id in self._unshown:
+                await self._show(each.update_id, replies.load(each.reply))
         await self._forget_shown()
 
     async def _chain(self, chain: Sequence[Stored]) -> None:
@@ -119,6 +134,9 @@ class Inbox:
     async def _show(self, update_id: int, addressed: Addressed) -> None:
         if await self._shower.show(addressed):
             self._shown.append(update_id)
+            self._unshown.discard(update_id)
+        else:
+            self._unshown.add(update_id)
 
     async def _forget_shown(self) -> None:
         shown, self._shown = self._shown, []

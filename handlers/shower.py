@@ -13,11 +13,10 @@ from handlers.views import VIEWS
 from journal import people
 from journal.clock import Clock
 from journal.errors import JournalError
+from journal.tables import Person
 from journal.transaction import Database, Unavailable
 from locales import Words
-from scheduler.messenger import Later, Outcome, Refused, Sent
-
-TRIES = 3
+from scheduler.messenger import Outcome, Refused, Sent
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +45,7 @@ class Shower:
         return True
 
     async def _deliver(self, chat_id: int, show: Show, words: Words) -> Outcome:
-        page = await self._render(chat_id, show, words)
-        for _ in range(TRIES):
-            outcome = await self._put(chat_id, show.edit, page)
-            if not isinstance(outcome, Later):
-                return outcome
-            await self._clock.sleep_until(self._clock.now() + outcome.wait)
-        return outcome
+        return await self._put(chat_id, show.edit, await self._render(chat_id, show, words))
 
     async def _put(self, chat_id: int, edit: int | None, page: Page) -> Outcome:
         if edit is None:
@@ -67,6 +60,7 @@ class Shower:
         try:
             async with self._db.read() as tx:
                 person = await people.find(tx, chat_id)
+                words = self._as_wished(words, person)
                 see = See(tx, person, words, self._clock.now(), self._access, self.bot_name)
                 return await VIEWS[show.view](see, **show.args)
         except Unavailable:
@@ -77,6 +71,11 @@ class Shower:
             error_id = secrets.token_hex(4)
             log.exception("page broken", extra={"error_id": error_id, "view": show.view})
             return Page(words("error-unknown", id=error_id))
+
+    def _as_wished(self, words: Words, person: Person | None) -> Words:
+        if person is None:
+            return words
+        return Words(words.language, self._strict, plain=person.plain, hide=person.hide_names)
 
     async def _gone(self, chat_id: int) -> None:
         async with self._db.write() as tx:

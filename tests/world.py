@@ -25,6 +25,7 @@ class World:
 
     def __init__(self, folder: Path, language: str = "en", start: datetime = START) -> None:
         self.folder, self.language = folder, language
+        self.database_url = f"sqlite+aiosqlite:///{folder / 'dosebook.db'}"
         self.clock = PretendClock(start)
         self.sim = Simulator(self.clock, TOKEN)
         self.replicas: list[App] = []
@@ -41,7 +42,7 @@ class World:
         return settings.model_copy(
             update={
                 "telegram_bot_token": settings.telegram_bot_token.__class__(TOKEN),
-                "database_url": f"sqlite+aiosqlite:///{self.folder / 'dosebook.db'}",
+                "database_url": self.database_url,
                 "key_file": self.folder / "key",
                 "access": "open",
                 "messages_per_second": 0.0,

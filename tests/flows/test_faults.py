@@ -109,7 +109,8 @@ async def test_a_reply_that_failed_is_tried_again(world: World, ana: Human) -> N
     world.sim.fault("sendMessage", "timeout", when="before")
     ana.say("/today")
     await world.settle()
-    await world.app.inbox.recover()
+    for app in world.replicas:
+        await app.inbox.show_again()
     assert "Vitamin X" in ana.last.text
 
 
