@@ -15,6 +15,8 @@ from tests.browser.phone import free_port
 from tests.processes.stage import Stage, stage
 from tests.world import at
 
+CHECKIN = "Check-in for Mon 2 Mar"
+
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 
@@ -36,7 +38,8 @@ async def converse(stage: Stage, ana: Human, chance: random.Random) -> None:
         ("ready", lambda: ana.tap("Sunday"), lambda: shows(ana, "Where things stand")),
         ("preview", lambda: ana.say("/add Vitamin X 1 mg tablet every day at 8:00"), lambda: "Save" in labels(ana)),
         ("saved", lambda: ana.tap("Save"), lambda: shows(ana, "Saved")),
-        ("check-in", lambda: stage.go(timedelta(hours=11)), lambda: shows(ana, "Check-in for Mon 2 Mar")),
+        ("check-in", lambda: stage.go(timedelta(hours=11)), lambda: shows(ana, CHECKIN) or "Check in" in labels(ana)),
+        ("sheet", lambda: open_checkin(ana), lambda: shows(ana, CHECKIN)),
         ("fatigue", lambda: ana.tap("3"), lambda: shows(ana, "Fatigue 3")),
         ("tingling", lambda: ana.tap("2"), lambda: shows(ana, "Tingling 2")),
         ("cramps", lambda: ana.tap("1"), lambda: shows(ana, "Cramps 1")),
@@ -49,6 +52,12 @@ async def converse(stage: Stage, ana: Human, chance: random.Random) -> None:
         if name in ("reminder", "check-in"):
             stage.go(timedelta(minutes=2))  # past the lease of the courier that was killed
         await stage.until(seen, name)
+
+
+def open_checkin(ana: Human) -> None:
+    """A bot killed before it noticed the jump takes it for an outage, and offers the check-in as a button."""
+    if not shows(ana, CHECKIN):
+        ana.tap("Check in")
 
 
 def shows(ana: Human, text: str) -> bool:
@@ -68,7 +77,7 @@ async def test_each_update_is_applied_once_and_no_reminder_is_missing(tmp_path: 
         await theatre.until(lambda: not theatre.sim.pending(), "the last acknowledgement")
         theatre.kill()
         assert theatre.kills > 10
-    check(tmp_path, updates=sum(not message.from_bot for message in ana.chat) + 9)
+    check(tmp_path, updates=sum(not message.from_bot for message in ana.chat) + len(theatre.sim.world.queries))
     reminders = [message for message in ana.chat if message.from_bot and "Vitamin X, 1 mg" in message.body]
     assert 1 <= len([m for m in reminders if "due" in m.body or "taken" in m.body]) <= 1 + theatre.kills
 
