@@ -6,8 +6,10 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -17,12 +19,13 @@ from handlers import menu
 from handlers.budget import Budget
 from handlers.inbox import Inbox
 from handlers.messenger import TelegramMessenger
-from handlers.poller import Poller
+from handlers.poller import KINDS, Poller
 from handlers.post import Post
 from handlers.request import AiohttpRequest
 from handlers.router import Router
 from handlers.shower import Shower
-from journal import access, keys
+from handlers.web import WebServer, create_web
+from journal import access, keys, notices
 from journal.clock import Clock, SystemClock
 from journal.errors import StartError
 from journal.transaction import Database
@@ -56,18 +59,49 @@ class App:
         """Learn the bot's own name and tell Telegram the menu. Raises TelegramError."""
         await self.bot.initialize()
         self.router.bot_name = self.shower.bot_name = self.bot.username
+        if self.settings.webhook_url:
+            secret = self.settings.webhook_secret.get_secret_value()
+            await self.bot.set_webhook(self.settings.webhook_url, secret_token=secret, allowed_updates=KINDS)
+        else:
+            await self.bot.delete_webhook()
         await menu.publish(self.bot, languages())
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll, apply and deliver until `stop` is set; then finish what is in hand."""
+        """Receive, apply and deliver until `stop` is set; then finish what is in hand.
+
+        A loop that ends by itself ends them all, and its error the process: a supervisor starts it anew.
+        """
         courier = asyncio.create_task(self.ticker.run())
-        loops = [asyncio.create_task(loop) for loop in (self.inbox.run(), self.inbox.retry(), self.poller.run())]
-        await stop.wait()
-        for task in loops:
-            task.cancel()
-        await asyncio.gather(*loops, return_exceptions=True)
+        loops = [asyncio.create_task(loop) for loop in self._loops()]
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([stopping, courier, *loops], return_when=asyncio.FIRST_COMPLETED)
         self.ticker.stop()
-        await courier
+        for task in (stopping, *loops):
+            task.cancel()
+        ends = await asyncio.gather(courier, *loops, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+
+    def _loops(self) -> list[Coroutine[Any, Any, None]]:
+        settings = self.settings
+        loops = [self.inbox.run(), self.inbox.retry()]
+        if not settings.webhook_url:
+            loops.append(self.poller.run())
+        if settings.http_port:
+            site = create_web(self.inbox, settings.webhook_secret.get_secret_value(), self.health)
+            loops.append(WebServer(site, settings.http_host, settings.http_port).serve())
+        return loops
+
+    async def health(self) -> dict[str, datetime | bool | None]:
+        """Say whether the database answers, updates come in and the courier does its laps; and since when not."""
+        now, polled, lapped = self.clock.now(), self.poller.answered_at, self.ticker.lapped_at
+        patience = timedelta(seconds=self.settings.poll_timeout + 60)
+        receiving = bool(self.settings.webhook_url) or (polled is not None and now - polled < patience)
+        delivering = lapped is not None and now - lapped < timedelta(seconds=120)
+        async with self.db.read() as tx:
+            due = await notices.next_due(tx)
+        return {"ready": receiving and delivering, "polled": polled, "lapped": lapped, "next due": due}
 
     async def close(self) -> None:
         """Let go of connections and the database."""

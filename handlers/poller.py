@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
@@ -33,6 +33,7 @@ class Poller:
         self._bot, self._request, self._inbox = bot, request, inbox
         self._clock, self._timeout = clock, timeout
         self._offset: int | None = None
+        self.answered_at: datetime | None = None  # when Telegram last answered a poll
         self._pause = 0.0
 
     async def run(self) -> None:
@@ -50,12 +51,13 @@ class Poller:
     async def once(self, timeout: int = 0) -> int:
         """Fetch one batch, store it and move the offset behind it; returns how many updates it held."""
         batch = await self._fetch(timeout)
-        known = [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        self.answered_at = self._clock.now()
+        known = [stored(raw) for raw in batch if _has_id(raw)]
         if batch and not known:
             raise TelegramError("updates without an id")
-        await self._inbox.store([Stored(raw["update_id"], chat_of(raw), json.dumps(raw)) for raw in known])
+        await self._inbox.store(known)
         if known:
-            self._offset = max(raw["update_id"] for raw in known) + 1
+            self._offset = max(update.update_id for update in known) + 1
         return len(known)
 
     async def _fetch(self, timeout: int) -> list[Any]:
@@ -81,6 +83,17 @@ class Poller:
 
     async def _sleep(self, seconds: float) -> None:
         await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
+
+
+def _has_id(raw: object) -> bool:
+    return isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
+
+
+def stored(raw: Any) -> Stored:
+    """Return a raw update as it is stored. Raises ValueError for what is no update."""
+    if not _has_id(raw):
+        raise ValueError("an update without an id")
+    return Stored(raw["update_id"], chat_of(raw), json.dumps(raw))
 
 
 def chat_of(raw: dict[str, Any]) -> int:
