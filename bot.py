@@ -33,6 +33,7 @@ from locales import languages, nearest
 from logs import configure
 from migrations.upgrade import upgrade
 from scheduler.courier import Courier
+from scheduler.pulse import Pulse
 from scheduler.ticker import Ticker
 from settings import Settings, SettingsError, load_settings
 
@@ -91,6 +92,8 @@ class App:
         if settings.http_port:
             site = create_web(self.inbox, settings.webhook_secret.get_secret_value(), self.health)
             loops.append(WebServer(site, settings.http_host, settings.http_port).serve())
+        if settings.heartbeat_url:
+            loops.append(Pulse(settings.heartbeat_url, self.clock).run())
         return loops
 
     async def health(self) -> dict[str, datetime | bool | None]:

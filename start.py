@@ -10,9 +10,7 @@ from pathlib import Path
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
-PYTHON = (
-    os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
-)
+PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 STAMP = os.path.join(VENV, "installed.txt")
 RUNTIME, DEV = "requirements.txt", "requirements-dev.txt"  # DEV holds all of RUNTIME
 NEWER = ("python3.13", "python3.12", "python3.11")

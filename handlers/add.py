@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from handlers import edit
 from handlers.adding import steps
-from handlers.adding.draft import CHANGE, KIND, PREVIEW, Sketch, dump, fresh, load, renamed
+from handlers.adding.draft import KIND, PREVIEW, Sketch, dump, fresh, load, renamed
 from handlers.context import Act
 from handlers.plain_words.cleaning import cleaned
 from handlers.presses import Cancel, Change, Pick, Save
@@ -17,7 +18,7 @@ from journal import drafts, people, regimens
 async def start(act: Act) -> Reply:
     """`/add`, alone or with a line."""
     line = cleaned(act.text)
-    return await _go_on(act, fresh(line=line, guided=not line))
+    return await go_on(act, fresh(line=line, guided=not line))
 
 
 async def typed(act: Act, answers: dict[str, Any]) -> Reply:
@@ -25,8 +26,8 @@ async def typed(act: Act, answers: dict[str, Any]) -> Reply:
     sketch = load(answers)
     step = steps.BY_KEY.get(sketch.open)
     if step is None:
-        return await _go_on(act, replace(sketch, why="add-use-buttons"))
-    return await _go_on(act, step.typed(sketch, act.text, act.today))
+        return await go_on(act, replace(sketch, why="add-use-buttons"))
+    return await go_on(act, step.typed(sketch, act.text, act.today))
 
 
 async def picked(act: Act, press: Pick) -> Reply:
@@ -35,7 +36,7 @@ async def picked(act: Act, press: Pick) -> Reply:
     if sketch is None or sketch.open != press.step or press.step not in steps.BY_KEY:
         return _old()
     answered = steps.BY_KEY[press.step].picked(sketch, press.value, act.today)
-    return await _go_on(act, answered, act.message)
+    return await go_on(act, answered, act.message)
 
 
 async def saved(act: Act, press: Save) -> Reply:
@@ -43,6 +44,8 @@ async def saved(act: Act, press: Save) -> Reply:
     sketch = await _sketch(act, press.draft)
     if sketch is None or sketch.open != PREVIEW or sketch.plan is None:
         return _old()
+    if sketch.regimen:
+        return await edit.saved(act, sketch)
     amount, route = sketch.dose_text or "", sketch.route or ""
     regimen = await regimens.add(act.tx, act.person, sketch.label, amount, route, sketch.plan, act.now)
     ident = regimens.ident(regimen)
@@ -53,19 +56,20 @@ async def saved(act: Act, press: Save) -> Reply:
 async def changed(act: Act, press: Change) -> Reply:
     """`Change`: which field, then that one again. Raises JournalError: bad_button."""
     sketch = await _sketch(act, press.draft)
-    if sketch is None or sketch.open not in (PREVIEW, CHANGE):
+    if sketch is None or not steps.is_choosing(sketch):
         return _old()
     if sketch.open == PREVIEW:
         sketch = renamed(sketch)  # other messages with the same preview must not save what this one becomes
-    return await _go_on(act, steps.asked_again(sketch, press.step), act.message)
+    return await go_on(act, steps.asked_again(sketch, press.step), act.message)
 
 
 async def cancelled(act: Act, press: Cancel) -> Reply:
     """`Cancel`."""
-    if await _sketch(act, press.draft) is None:
+    sketch = await _sketch(act, press.draft)
+    if sketch is None:
         return _old()
     await drafts.drop(act.tx, act.person)
-    return show("text", edit=act.message, text="add-cancelled")
+    return show("text", edit=act.message, text="edit-cancelled" if sketch.regimen else "add-cancelled")
 
 
 async def _sketch(act: Act, ident: str) -> Sketch | None:
@@ -79,8 +83,9 @@ def _old() -> Reply:
     return Reply(say("add-old-question").shows, toast="toast-nothing-changed")
 
 
-async def _go_on(act: Act, sketch: Sketch, edit: int | None = None) -> Reply:
+async def go_on(act: Act, sketch: Sketch, over: int | None = None) -> Reply:
     """Keep the sketch and show what it asks now."""
-    sketch = steps.advance(sketch, people.zone_of(act.person), act.today, act.now)
+    was = await edit.plan_before(act, sketch)
+    sketch = steps.advance(sketch, people.zone_of(act.person), act.today, act.now, was)
     await drafts.put(act.tx, act.person, KIND, dump(sketch), act.now)
-    return show("add_preview" if sketch.open == PREVIEW else "add_question", edit=edit)
+    return show("add_preview" if sketch.open == PREVIEW else "add_question", edit=over)

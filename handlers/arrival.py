@@ -6,11 +6,12 @@ import json
 from dataclasses import replace
 from datetime import datetime, time
 
+from handlers import travel
 from handlers.context import Act
 from handlers.plain_words import read_times, read_weekdays
 from handlers.presses import Agree, CheckinAt, SummaryOn, Zone
 from handlers.reply import Reply, say, show
-from journal import access, checkins, people, regimens, summaries
+from journal import access, people, planning
 from journal.errors import JournalError
 from journal.tables import Person
 from journal.transaction import Transaction
@@ -51,7 +52,9 @@ async def agreed(act: Act, press: Agree) -> Reply:
 
 
 async def zone_pressed(act: Act, press: Zone) -> Reply:
-    """A zone from the list."""
+    """A zone from a list; after first contact doses may have to be asked about."""
+    if people.open_question(act.person) is None:
+        return await travel.to(act, press.name)
     return await _set_zone(act, press.name)
 
 
@@ -59,20 +62,32 @@ async def checkin_pressed(act: Act, press: CheckinAt) -> Reply:
     """A time for the check-in from the list."""
     if not 0 <= press.minutes < 24 * 60:
         raise JournalError("bad_button")
+    if people.open_question(act.person) != "checkin":
+        return _as_it_stands(act)
     return await _set_checkin(act, time(press.minutes // 60, press.minutes % 60))
 
 
 async def summary_pressed(act: Act, press: SummaryOn) -> Reply:
     """A day for the summary from the list."""
+    if people.open_question(act.person) != "summary":
+        return _as_it_stands(act)
     return await _set_summary(act, press.weekday)
 
 
+def _as_it_stands(act: Act) -> Reply:
+    """A button of a question that was answered: it shows what is open now, and changes nothing."""
+    return Reply(ask(act.person, act.message).shows, "toast-nothing-changed")
+
+
 async def located(act: Act, latitude: float, longitude: float) -> Reply:
-    """A shared location answers the question about the zone; it is used and not kept."""
-    if people.open_question(act.person) != "zone":
+    """A shared location answers the question about the zone, or says where the person is now; it is not kept."""
+    question = people.open_question(act.person)
+    if question not in ("zone", None):
         return say("location-not-asked")
     zone = zone_at(latitude, longitude)
-    return await _set_zone(act, zone) if zone else say("zone-nowhere")
+    if zone is None:
+        return say("zone-nowhere")
+    return await (_set_zone(act, zone) if question else travel.to(act, zone))
 
 
 async def answered(act: Act) -> Reply:
@@ -122,9 +137,7 @@ async def _set_summary(act: Act, weekday: int) -> Reply:
 
 async def plan_all(tx: Transaction, person: Person, now: datetime) -> None:
     """Plan everything that the person's answers decide."""
-    await regimens.plan_all(tx, person, now)
-    await checkins.plan_next(tx, person, now)
-    await summaries.plan_next(tx, person, now)
+    await planning.everything(tx, person, now)
 
 
 def with_message(act: Act, message: int | None) -> Act:

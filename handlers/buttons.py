@@ -6,7 +6,16 @@ from dataclasses import astuple, fields
 from datetime import date
 from typing import Any
 
-from handlers import presses
+from handlers import (
+    presses,
+    presses_dose,
+    presses_log,
+    presses_phases,
+    presses_settings,
+    presses_stock,
+    presses_treatment,
+    presses_trends,
+)
 
 VERSION = "1"
 LIMIT = 64  # bytes, Telegram's
@@ -25,6 +34,18 @@ CODES: dict[str, type[Any]] = {
     "bk": presses.Back,
     "sn": presses.Snooze,
     "to": presses.TookOne,
+    "ta": presses_dose.TakenAt,
+    "ea": presses_dose.TakeEarly,
+    "te": presses_dose.TakenEarlier,
+    "ct": presses_dose.ChangeTime,
+    "ls": presses_log.LogStart,
+    "lp": presses_log.LogPick,
+    "le": presses_log.LogEarlier,
+    "la": presses_log.LogAt,
+    "ex": presses_log.Extra,
+    "td": presses_log.ShowToday,
+    "wk": presses_log.Week,
+    "hd": presses_log.HistoryDay,
     "pk": presses.Pick,
     "sv": presses.Save,
     "ch": presses.Change,
@@ -41,6 +62,25 @@ CODES: dict[str, type[Any]] = {
     "ap": presses.AnswerPrompt,
     "de": presses.DeleteAll,
     "ac": presses.Access,
+    "tr": presses_trends.Trends,
+    "st": presses_settings.Settings,
+    "sq": presses_settings.AskSetting,
+    "se": presses_settings.SetTo,
+    "dt": presses_settings.DoseTimes,
+    "ps": presses_settings.Pauses,
+    "pq": presses_settings.AskPause,
+    "pf": presses_settings.PauseFor,
+    "rs": presses_settings.Resume,
+    "ed": presses_settings.EditRegimen,
+    "kl": presses_stock.ListStock,
+    "ko": presses_stock.OpenStock,
+    "ka": presses_stock.StockAct,
+    "kp": presses_stock.StockPick,
+    "kd": presses_stock.StockLead,
+    "tm": presses_treatment.Treatment,
+    "cs": presses_phases.ClinicSays,
+    "sw": presses_phases.Switch,
+    "np": presses_phases.AfterPlan,
 }
 _CODE_OF = {press: code for code, press in CODES.items()}
 

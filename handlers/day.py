@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import dose
 from handlers.context import Act
-from handlers.presses import Taken, TookOne
+from handlers.presses import Taken
 from handlers.reply import Reply, say, show
 from journal import intakes
 
@@ -15,12 +15,6 @@ SAID_TAKEN = ("taken", "took it", "i took it", "done", "✅")
 async def today(act: Act) -> Reply:
     """`/today`."""
     return show("today")
-
-
-async def took_one(act: Act, press: TookOne) -> Reply:
-    """One dose of an as-needed regimen."""
-    await intakes.record_as_needed(act.tx, act.person, press.regimen, act.now)
-    return show("today", edit=act.message, toast="toast-taken")
 
 
 async def plain_text(act: Act) -> Reply:

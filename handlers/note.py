@@ -6,20 +6,32 @@ from datetime import date
 from typing import Any
 
 from handlers.context import Act
+from handlers.plain_words.cleaning import cleaned
 from handlers.presses import WriteNote
 from handlers.reply import Reply, say, show
 from journal import checkins, drafts
+from journal.errors import JournalError
 
 
 async def asked(act: Act, press: WriteNote) -> Reply:
-    """Ask for the words."""
+    """Ask for the words. Raises JournalError: too_old, day_ahead."""
+    checkins.check_age(act.person, press.day, act.now, checkins.EDITABLE)
     await drafts.put(act.tx, act.person, "note", {"day": press.day.isoformat()}, act.now)
     return say("note-ask")
 
 
 async def typed(act: Act, answers: dict[str, Any]) -> Reply:
-    """Keep the words, in place of earlier ones."""
+    """Keep the words, in place of earlier ones, line by line. Raises JournalError: note_too_long."""
     day = date.fromisoformat(answers["day"])
-    await checkins.write_note(act.tx, act.person, day, act.text, act.now)
+    text = "\n".join(cleaned(line) for line in act.text.splitlines()).strip()
+    if not text:
+        return say("note-empty")
+    try:
+        await checkins.write_note(act.tx, act.person, day, text, act.now)
+    except JournalError as error:
+        if error.code != "too_old":
+            raise
+        await drafts.drop(act.tx, act.person)  # it stays too old, so the question must not stay open
+        return say("error-too_old", **error.facts)
     await drafts.drop(act.tx, act.person)
     return show("checkin", day=day.isoformat())

@@ -24,8 +24,8 @@ Rows = tuple[tuple[Key, ...], ...]
 class Page:
     """Text as Telegram HTML, rows of buttons under it, perhaps a chart above it.
 
-    `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart is
-    always a new message. `quiet` comes without a sound.
+    `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart
+    that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Page:
     chart: ChartFact | None = None
     ask_location: str = ""
     quiet: bool = False
+    redraw: bool = False
 
 
 def grid(keys: list[Key], width: int) -> Rows:

@@ -10,6 +10,7 @@ from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
@@ -38,7 +39,7 @@ class Post:
 
     async def send(self, chat_id: int, page: Page) -> Outcome:
         """Send the page as a new message."""
-        picture = await asyncio.to_thread(weekly_chart, page.chart) if page.chart else None
+        picture = await _drawn(page)
         await self._budget.turn(chat_id)
         common: dict[str, Any] = {
             "chat_id": chat_id,
@@ -58,8 +59,9 @@ class Post:
     async def edit(self, chat_id: int, message_id: int, page: Page) -> Outcome:
         """Put the page over an earlier message; a page that looks the same already counts as sent.
 
-        Under a picture only the words and the buttons change: the picture stays as it was sent.
+        Under a picture only the words and the buttons change, unless the page is to be redrawn.
         """
+        picture = await _drawn(page) if page.redraw else None
         common: dict[str, Any] = {
             "chat_id": chat_id,
             "message_id": message_id,
@@ -67,7 +69,10 @@ class Post:
             "parse_mode": ParseMode.HTML,
         }
         try:
-            if page.chart is not None:
+            if picture is not None:
+                media = InputMediaPhoto(picture, caption=page.text, parse_mode=common.pop("parse_mode"))
+                await self._bot.edit_message_media(media, **common)
+            elif page.chart is not None:
                 await self._bot.edit_message_caption(caption=page.text, **common)
             else:
                 await self._bot.edit_message_text(page.text, link_preview_options=NO_PREVIEW, **common)
@@ -96,6 +101,10 @@ class Post:
         if isinstance(outcome, Later):
             self._budget.pause(outcome.wait)
         return outcome
+
+
+async def _drawn(page: Page) -> bytes | None:
+    return await asyncio.to_thread(weekly_chart, page.chart) if page.chart else None
 
 
 def _markup(page: Page) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:

@@ -1,9 +1,11 @@
-"""Regimens: the list, and pausing, resuming, ending or deleting one."""
+"""Regimens: the list, and changing, pausing, resuming, ending or deleting one."""
 
 from __future__ import annotations
 
+from handlers import edit, pause
 from handlers.context import Act
 from handlers.presses import OpenRegimen, RegimenAct, Regimens
+from handlers.presses_settings import AskPause, EditRegimen, Resume
 from handlers.reply import Reply, show
 from journal import regimens
 from journal.errors import JournalError
@@ -28,15 +30,17 @@ async def opened(act: Act, press: OpenRegimen) -> Reply:
 
 
 async def acted(act: Act, press: RegimenAct) -> Reply:
-    """Pause, resume, end or delete. Raises JournalError: gone, bad_button."""
+    """Edit, pause, resume, end or delete. Raises JournalError: gone, bad_button."""
     regimen = await regimens.own(act.tx, act.person, press.regimen)
     if press.action in ASKED_FIRST and not press.sure:
         return show("regimen_sure", edit=act.message, regimen=press.regimen, action=press.action)
     match press.action:
+        case "edit":
+            return await edit.asked(act, EditRegimen(press.regimen))
         case "pause":
-            await regimens.pause(act.tx, act.person, regimen, act.now)
+            return await pause.asked(act, AskPause(press.regimen))
         case "resume":
-            await regimens.resume(act.tx, act.person, regimen, act.now)
+            return await pause.resumed(act, Resume(press.regimen))
         case "end":
             await regimens.end(act.tx, act.person, regimen, act.now)
             return show("regimens", edit=act.message, toast="toast-ended")
@@ -45,4 +49,3 @@ async def acted(act: Act, press: RegimenAct) -> Reply:
             return show("regimens", edit=act.message, toast="toast-deleted")
         case _:
             raise JournalError("bad_button")
-    return show("regimen", edit=act.message, regimen=press.regimen, toast="toast-done")

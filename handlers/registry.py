@@ -14,14 +14,33 @@ from handlers import (
     control,
     day,
     dose,
+    edit,
+    history,
+    log,
     note,
+    pause,
+    phases,
     prompt,
     regimen,
+    settings,
     snooze,
+    stock,
+    travel,
+    treatment,
+    trends,
+    when,
 )
 from handlers import presses as p
+from handlers import presses_dose as pd
+from handlers import presses_log as pl
+from handlers import presses_phases as pp
+from handlers import presses_settings as ps
+from handlers import presses_stock as pk
 from handlers.context import Act
+from handlers.presses_treatment import Treatment
+from handlers.presses_trends import Trends
 from handlers.reply import Reply
+from journal import notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +57,13 @@ COMMANDS = (
     Command("add", add.start),
     Command("regimens", regimen.listed),
     Command("today", day.today),
+    Command("log", log.start),
     Command("checkin", checkin.today),
+    Command("history", history.start),
+    Command("trends", trends.start),
+    Command("stock", stock.listed),
+    Command("pause", pause.start),
+    Command("settings", settings.start),
     Command("help", control.help_page, before_consent=True),
     Command("privacy", control.privacy, before_consent=True),
     Command("status", control.status),
@@ -47,7 +72,7 @@ COMMANDS = (
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 
-KEEP_DRAFT = ("help", "privacy", "status", "today", "cancel")  # commands that leave an open dialogue open
+KEEP_DRAFT = ("help", "privacy", "status", "today", "trends", "cancel")  # commands that leave an open dialogue open
 
 BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.Agree: arrival.agreed,
@@ -61,7 +86,19 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.SnoozeMenu: snooze.menu,
     p.Back: dose.back,
     p.Snooze: snooze.snoozed,
-    p.TookOne: day.took_one,
+    p.TookOne: log.took_one,
+    pd.TakenAt: dose.taken_at,
+    pd.TakeEarly: dose.early,
+    pd.TakenEarlier: when.earlier,
+    pd.ChangeTime: when.change,
+    pl.LogStart: log.restarted,
+    pl.LogPick: log.picked,
+    pl.LogEarlier: log.earlier,
+    pl.LogAt: log.at,
+    pl.Extra: history.extra,
+    pl.ShowToday: history.today,
+    pl.Week: history.week,
+    pl.HistoryDay: history.day,
     p.Pick: add.picked,
     p.Save: add.saved,
     p.Change: add.changed,
@@ -76,6 +113,25 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.ShowCheckin: checkin.shown,
     p.ShowSummary: prompt.summary,
     p.AnswerPrompt: prompt.answered,
+    Trends: trends.pressed,
+    ps.Settings: settings.shown,
+    ps.AskSetting: settings.asked,
+    ps.SetTo: settings.chosen,
+    ps.DoseTimes: travel.answered,
+    ps.Pauses: pause.shown,
+    ps.AskPause: pause.asked,
+    ps.PauseFor: pause.chosen,
+    ps.Resume: pause.resumed,
+    ps.EditRegimen: edit.asked,
+    pk.ListStock: stock.relisted,
+    pk.OpenStock: stock.opened,
+    pk.StockAct: stock.acted,
+    pk.StockPick: stock.picked,
+    pk.StockLead: stock.lead_chosen,
+    Treatment: treatment.acted,
+    pp.ClinicSays: phases.asked,
+    pp.Switch: phases.pressed,
+    pp.AfterPlan: phases.next_plan,
     p.DeleteAll: control.delete_pressed,
     p.Access: access.pressed,
 }
@@ -83,7 +139,16 @@ BEFORE_CONSENT = (p.Agree, p.DeleteAll, p.Access)
 
 DIALOGUES: dict[str, Callable[[Act, dict[str, Any]], Awaitable[Reply]]] = {
     "add": add.typed,
+    "setting": settings.typed,
+    "pause": pause.typed,
     "note": note.typed,
+    stock.KIND: stock.typed,
+    treatment.KIND: treatment.typed,
+    phases.KIND: phases.typed,
+    dose.WHEN: when.typed,
 }
 
 PLAIN = day.plain_text
+
+# The view that brings up a notice of which nobody knows whether it arrived.
+OFFERS = {notices.SUMMARY: "offer_summary", notices.RESUME: "pause_over"}

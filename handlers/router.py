@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +11,13 @@ from telegram import Bot, CallbackQuery, Message, Update
 from handlers import arrival, buttons, registry
 from handlers.context import Act
 from handlers.reply import Addressed, Reply, say, show
-from journal import drafts, notices, people
+from journal import drafts, notices, people, returns
 from journal.errors import JournalError
 from journal.inbox import Stored
-from journal.tables import Person
 from journal.transaction import Transaction
+
+# Messages that Telegram itself writes into a chat when something about the chat was changed.
+SERVICE = ("pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed")
 
 
 class Router:
@@ -37,7 +39,7 @@ class Router:
             await _membership(tx, chat.id, update, now)
             return None
         person = await people.meet(tx, chat.id, self._language_of(user.language_code or ""), now)
-        back = await _back(tx, person, now)
+        back = await returns.back(tx, person, now)
         act = Act(tx, person, now, self._access, self.bot_name)
         reply = await _dispatch(act, update)
         if back or not people.open_question(person):
@@ -70,20 +72,12 @@ async def _membership(tx: Transaction, chat_id: int, update: Update, now: dateti
         await people.unreachable(tx, people.ident(person), now)
 
 
-async def _back(tx: Transaction, person: Person, now: datetime) -> bool:
-    """Someone who could not be reached has written: plan for them again."""
-    if person.unreachable_since is None:
-        return False
-    person.unreachable_since = None
-    await arrival.plan_all(tx, person, now)
-    return True
-
-
 async def _dispatch(act: Act, update: Update) -> Reply:
     if update.callback_query is not None:
         return await _pressed(act, update.callback_query)
     if update.edited_message is not None:
-        return say("edited-not-read")
+        # A phone that shares its place for a while reports each step as a change: nobody said anything.
+        return Reply() if update.edited_message.location else say("edited-not-read")
     assert update.message is not None
     return await _message(act, update.message)
 
@@ -96,34 +90,58 @@ async def _pressed(act: Act, query: CallbackQuery) -> Reply:
     if handler is None:
         return Reply(say("button-outdated").shows, toast="toast-nothing-changed")
     gate = await arrival.gate(act, type(press) in registry.BEFORE_CONSENT)
-    return gate or await handler(act, press)
+    return gate or await _beside_dialogue(act, handler(act, press))
+
+
+async def _beside_dialogue(act: Act, handled: Awaitable[Reply]) -> Reply:
+    """What was not an answer in words may open another dialogue than the one that was open."""
+    before = await drafts.get(act.tx, act.person)
+    reply = await handled
+    after = await drafts.get(act.tx, act.person)
+    return _dropped(reply) if before and after and before[0] != after[0] else reply
+
+
+def _dropped(reply: Reply) -> Reply:
+    """Of two dialogues the newer one stays; the person is told that the older one is gone."""
+    return Reply(say("dialogue-dropped").shows + reply.shows, reply.toast)
 
 
 async def _message(act: Act, message: Message) -> Reply:
+    if any(getattr(message, kind) for kind in SERVICE):
+        return Reply()
     text = message.text or ""
-    if text.startswith("/"):
-        name, _, rest = text[1:].partition(" ")
-        return await _command(act.typed(rest.strip()), name.split("@")[0].lower())
+    if text.startswith("/") and not message.forward_origin:
+        name, rest = (*text[1:].split(maxsplit=1), "", "")[:2]
+        return await _command(act.typed(rest), name.lower())
     gate = await arrival.gate(act, False)
     if gate:
         return gate
     if message.location is not None:
-        return await arrival.located(act, message.location.latitude, message.location.longitude)
+        place = message.location
+        return await _beside_dialogue(act, arrival.located(act, place.latitude, place.longitude))
+    if message.forward_origin:
+        return say("forwarded-not-read")
     if not text:
         return say("only-text")
     return await _typed(act.typed(text))
 
 
-async def _command(act: Act, name: str) -> Reply:
+async def _command(act: Act, typed: str) -> Reply:
+    """A command, perhaps addressed as in /today@this_bot. A question of first contact comes before most of them."""
+    name, _, bot = typed.partition("@")
     command = registry.BY_NAME.get(name)
+    if bot not in ("", act.bot_name.lower()):
+        return (await arrival.gate(act, False)) or say("command-not-mine")
     if command is None:
         return (await arrival.gate(act, False)) or say("unknown-command")
     gate = None if name == "start" else await arrival.gate(act, command.before_consent)
     if gate:
         return gate
-    if name not in registry.KEEP_DRAFT:
-        await drafts.drop(act.tx, act.person)
-    return await command.handler(act)
+    if people.open_question(act.person) and not (command.before_consent or name == "status"):
+        return say("answer-first").and_show(*arrival.ask(act.person).shows)
+    dropped = name not in registry.KEEP_DRAFT and await drafts.drop(act.tx, act.person)
+    reply = await command.handler(act)
+    return _dropped(reply) if dropped else reply
 
 
 async def _typed(act: Act) -> Reply:
@@ -133,13 +151,15 @@ async def _typed(act: Act) -> Reply:
     draft = await drafts.get(act.tx, act.person)
     if draft is not None:
         kind, answers = draft
-        return await registry.DIALOGUES[kind](act, answers)
+        if kind in registry.DIALOGUES:
+            return await registry.DIALOGUES[kind](act, answers)
+        await drafts.drop(act.tx, act.person)  # of an older release
     return await registry.PLAIN(act)
 
 
 async def _with_unknown(act: Act, reply: Reply) -> Reply:
-    """A summary whose delivery is unknown is offered at this contact."""
-    subjects = await notices.take_unknown(act.tx, people.ident(act.person))
-    if not subjects:
-        return reply
-    return reply.and_show(*show("offer_summary", subject=subjects[-1]).shows)
+    """What may not have arrived is brought up at this contact: of summaries and of ended pauses the newest."""
+    newest = dict(await notices.take_unknown(act.tx, people.ident(act.person)))
+    for kind, subject in newest.items():
+        reply = reply.and_show(*show(registry.OFFERS[kind], subject=subject).shows)
+    return reply

@@ -7,7 +7,6 @@ from handlers.context import Act
 from handlers.presses import Snooze, SnoozeMenu
 from handlers.reply import Reply, show
 from journal import intakes, snoozes
-from journal.errors import JournalError
 
 
 async def menu(act: Act, press: SnoozeMenu) -> Reply:
@@ -17,8 +16,6 @@ async def menu(act: Act, press: SnoozeMenu) -> Reply:
 
 async def snoozed(act: Act, press: Snooze) -> Reply:
     """A length was chosen. Raises JournalError: evening_over, bad_button, and those of intakes.snooze."""
-    moment = snoozes.until(act.person, press.choice, act.now)
-    if moment is None:
-        raise JournalError("evening_over")
+    moment = await snoozes.until(act.tx, act.person, press.key, press.choice, act.now)
     fresh = await intakes.snooze(act.tx, act.person, press.key, moment, act.now)
-    return dose.again(act, press, "toast-snoozed" if fresh else "toast-already")
+    return await dose.again(act, press, "toast-snoozed" if fresh else "toast-already")

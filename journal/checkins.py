@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 from sqlmodel import col
 
-from journal import notices, people, timing
+from journal import notices, people
 from journal.errors import JournalError
-from journal.tables import DayNote, Notice, Person, Rating, TrackedSymptom
+from journal.tables import DayNote, Person, Rating, TrackedSymptom
 from journal.transaction import Transaction, store
 
 BACKFILL = 2  # days back that can still be filled in
@@ -21,7 +21,10 @@ LONGEST_NOTE = 1000  # characters
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One symptom on one day. `asked` without a `value`: skipped. `yesterday`: the rating of the day before."""
+    """One symptom on one day. `asked` without a `value`: skipped. `yesterday`: the rating of the day before.
+
+    `backfilled`: first rated after the day was over.
+    """
 
     symptom: int
     code: str
@@ -29,6 +32,7 @@ class Entry:
     asked: bool = False
     value: int | None = None
     yesterday: int | None = None
+    backfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +59,6 @@ def day_of(notice_subject: str) -> date:
     return date.fromisoformat(notice_subject.split(":")[1])
 
 
-async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
-    """Plan the next check-in that has not been asked; what waits otherwise is forgotten. Idempotent."""
-    if person.checkin_at is None or people.open_question(person):
-        return
-    waiting = select(Notice).where(
-        col(Notice.person_id) == people.ident(person),
-        col(Notice.kind) == notices.CHECKIN,
-        col(Notice.state) == notices.WAITING,
-        col(Notice.due_at) > now,
-    )
-    for row in (await tx.execute(waiting)).scalars():
-        await tx.delete(row)
-    await tx.flush()
-    day = people.local(person, now).date()
-    for later in range(3):
-        at = _at(person, day + timedelta(days=later))
-        if at >= now and not await _asked(tx, person, day + timedelta(days=later)):
-            name = subject(person, day + timedelta(days=later))
-            await notices.plan(tx, people.ident(person), notices.CHECKIN, name, at)
-            return
-
-
-def _at(person: Person, day: date) -> datetime:
-    assert person.checkin_at is not None
-    return timing.to_utc(datetime.combine(day, person.checkin_at), people.zone_of(person))
-
-
-async def _asked(tx: Transaction, person: Person, day: date) -> bool:
-    query = select(col(Notice.id)).where(
-        col(Notice.subject) == subject(person, day), col(Notice.kind) == notices.CHECKIN
-    )
-    return (await tx.execute(query)).first() is not None
-
-
 async def tracked(tx: Transaction, person: Person) -> list[TrackedSymptom]:
     """Return the symptoms that the person rates now, in their order."""
     query = select(TrackedSymptom).where(
@@ -106,14 +76,17 @@ async def sheet(tx: Transaction, person: Person, day: date) -> Sheet:
 
 async def _entry(tx: Transaction, symptom: TrackedSymptom, day: date) -> Entry:
     assert symptom.id is not None
-    values = await ratings(tx, symptom.id, day - timedelta(days=1), day)
+    before = day - timedelta(days=1)
+    query = select(Rating).where(col(Rating.symptom_id) == symptom.id, col(Rating.local_date).in_((before, day)))
+    rows = {row.local_date: row for row in (await tx.execute(query)).scalars()}
     return Entry(
         symptom=symptom.id,
         code=symptom.code,
         label=symptom.label,
-        asked=day in values,
-        value=values.get(day),
-        yesterday=values.get(day - timedelta(days=1)),
+        asked=day in rows,
+        value=rows[day].value if day in rows else None,
+        yesterday=rows[before].value if before in rows else None,
+        backfilled=day in rows and rows[day].backfilled,
     )
 
 
@@ -125,8 +98,21 @@ async def ratings(tx: Transaction, symptom_id: int, first: date, last: date) -> 
     return {row[0]: row[1] for row in await tx.execute(query)}
 
 
+def check_age(person: Person, day: date, now: datetime, most: int) -> int:
+    """Return how many days ago `day` was, by the person's logical date. Raises JournalError: too_old, day_ahead."""
+    age = (people.today(person, now) - day).days
+    if age < 0:
+        raise JournalError("day_ahead")
+    if age > most:
+        raise JournalError("too_old", days=most)
+    return age
+
+
 async def rate(tx: Transaction, person: Person, symptom_id: int, day: date, value: int | None, now: datetime) -> None:
-    """Record 0-10, or None for skipped, over what stood there. Raises JournalError: gone, bad_rating, too_old."""
+    """Record 0-10, or None for skipped, over what stood there.
+
+    Raises JournalError: gone, bad_rating, too_old, day_ahead.
+    """
     symptom = await tx.get(TrackedSymptom, symptom_id)
     if symptom is None or symptom.person_id != people.ident(person):
         raise JournalError("gone")
@@ -134,26 +120,39 @@ async def rate(tx: Transaction, person: Person, symptom_id: int, day: date, valu
         raise JournalError("bad_rating")
     query = select(Rating).where(col(Rating.symptom_id) == symptom_id, col(Rating.local_date) == day)
     row = (await tx.execute(query)).scalar_one_or_none()
-    age = (people.today(person, now) - day).days
-    if age < 0 or age > (EDITABLE if row else BACKFILL):
-        raise JournalError("too_old", days=EDITABLE if row else BACKFILL)
+    age = check_age(person, day, now, EDITABLE if row else BACKFILL)
     if row is None:
         row = Rating(symptom_id=symptom_id, local_date=day, backfilled=age > 0, rated_at=now)
         await store(tx, row)
     row.value, row.rated_at = value, now
     await tx.flush()
+    if not await _unfinished(tx, person, day):
+        await notices.cancel(tx, notices.CHECKIN_AGAIN, subject(person, day))
+
+
+async def _unfinished(tx: Transaction, person: Person, day: date) -> bool:
+    rated = exists().where(col(Rating.symptom_id) == col(TrackedSymptom.id), col(Rating.local_date) == day)
+    query = select(col(TrackedSymptom.id)).where(
+        col(TrackedSymptom.person_id) == people.ident(person), col(TrackedSymptom.active), ~rated
+    )
+    return (await tx.execute(query.limit(1))).first() is not None
 
 
 async def same_as_yesterday(tx: Transaction, person: Person, symptom_id: int, day: date, now: datetime) -> None:
     """Record the rating of the day before. Raises JournalError: no_yesterday, and those of `rate`."""
-    before = (await ratings(tx, symptom_id, day - timedelta(days=1), day)).get(day - timedelta(days=1))
-    if before is None:
+    before = day - timedelta(days=1)
+    value = (await ratings(tx, symptom_id, before, before)).get(before)
+    if value is None:
         raise JournalError("no_yesterday")
-    await rate(tx, person, symptom_id, day, before, now)
+    await rate(tx, person, symptom_id, day, value, now)
 
 
 async def write_note(tx: Transaction, person: Person, day: date, text: str, now: datetime) -> None:
-    """Keep the person's words about a day, in place of earlier ones. Raises JournalError: note_too_long."""
+    """Keep the person's words about a day, in place of earlier ones.
+
+    Raises JournalError: note_too_long, too_old, day_ahead.
+    """
+    check_age(person, day, now, EDITABLE)
     if len(text) > LONGEST_NOTE:
         raise JournalError("note_too_long", most=LONGEST_NOTE, length=len(text))
     row = (await tx.execute(_note(person, day))).scalar_one_or_none()

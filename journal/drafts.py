@@ -35,3 +35,8 @@ async def drop(tx: Transaction, person: Person) -> bool:
     """Forget the open dialogue; False when there was none."""
     result = await tx.execute(delete(Draft).where(col(Draft.person_id) == people.ident(person)))
     return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+async def close(tx: Transaction, person: Person, kind: str) -> None:
+    """Forget the open dialogue if it is of this kind; another one stays open."""
+    await tx.execute(delete(Draft).where(col(Draft.person_id) == people.ident(person), col(Draft.kind) == kind))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlmodel import col
 
-from journal import notices, occurrences, people, regimens, timing
+from journal import notices, nudges, occurrences, people, regimens
 from journal.errors import JournalError
 from journal.occurrences import DoseKey
 from journal.tables import Intake, Notice, Occurrence, Person, Regimen
 from journal.transaction import Transaction
 
 TAKEN, SKIPPED = "taken", "skipped"
+EVENING_BEFORE = timedelta(hours=16)  # so long an unrecorded dose waits to be settled by a word
 
 Row = tuple[Occurrence, Regimen, Intake | None]
 
@@ -38,12 +39,21 @@ class Dose:
         return self.kind is None
 
 
-async def record(tx: Transaction, person: Person, key: DoseKey, kind: str, now: datetime) -> bool:
-    """Record the occurrence as TAKEN or SKIPPED now; False when something was recorded before and stays.
+async def record(
+    tx: Transaction,
+    person: Person,
+    key: DoseKey,
+    kind: str,
+    now: datetime,
+    at: datetime | None = None,
+    ended_too: bool = False,
+) -> bool:
+    """Record the occurrence as TAKEN or SKIPPED, `at` or now; False when something was recorded before and stays.
 
-    Raises JournalError: gone, plan_changed (the plan ended, or has no such occurrence any more).
+    It counts for the day that it was planned for. Raises JournalError: gone, plan_changed (the plan ended, unless
+    `ended_too`, or has no such occurrence any more).
     """
-    row = await _occurrence(tx, person, key)
+    row = await _occurrence(tx, person, key, ended_too)
     if await _of_occurrence(tx, row) is not None:
         return False
     tx.add(
@@ -51,8 +61,8 @@ async def record(tx: Transaction, person: Person, key: DoseKey, kind: str, now: 
             regimen_id=key.regimen,
             occurrence_id=row.id,
             kind=kind,
-            taken_at=now,
-            local_date=people.today(person, now),
+            taken_at=at or now,
+            local_date=key.day,
             recorded_at=now,
         )
     )
@@ -61,32 +71,41 @@ async def record(tx: Transaction, person: Person, key: DoseKey, kind: str, now: 
     return True
 
 
-async def record_as_needed(tx: Transaction, person: Person, regimen_id: int, now: datetime) -> None:
-    """Record one dose taken now of a regimen. Raises JournalError: gone."""
-    regimen = await regimens.own(tx, person, regimen_id)
-    day = people.today(person, now)
-    tx.add(Intake(regimen_id=regimens.ident(regimen), kind=TAKEN, taken_at=now, local_date=day, recorded_at=now))
-    await tx.flush()
-
-
 async def undo(tx: Transaction, person: Person, key: DoseKey, now: datetime) -> bool:
     """Take back what was recorded; False when nothing was. Raises JournalError: gone, plan_changed."""
-    row = await _occurrence(tx, person, key)
+    row = await _occurrence(tx, person, key, ended_too=True)
     intake = await _of_occurrence(tx, row)
     if intake is None:
         return False
     await tx.delete(intake)
     await tx.flush()
     await _replan(tx, person, key, now)
+    await nudges.plan(tx, person, key, now)
+    return True
+
+
+async def retime(tx: Transaction, person: Person, key: DoseKey, at: datetime, now: datetime) -> bool:
+    """Change when the occurrence was taken; False when it is not recorded. Raises JournalError: gone, plan_changed."""
+    intake = await _of_occurrence(tx, await _occurrence(tx, person, key, ended_too=True))
+    if intake is None:
+        return False
+    intake.taken_at, intake.recorded_at = at, now
+    await tx.flush()
     return True
 
 
 async def snooze(tx: Transaction, person: Person, key: DoseKey, until: datetime, now: datetime) -> bool:
-    """Remind again at `until` instead; False when the dose is settled. Raises JournalError: gone, plan_changed."""
+    """Remind again at `until` instead; False when the dose is settled.
+
+    Raises JournalError: gone, plan_changed, resting (in a pause nothing would come).
+    """
     row = await _occurrence(tx, person, key)
+    regimen = await regimens.own(tx, person, key.regimen)
+    if person.paused_since is not None or regimen.status == regimens.PAUSED:
+        raise JournalError("resting")
     if await _of_occurrence(tx, row) is not None:
         return False
-    await notices.cancel(tx, notices.DOSE, key.subject)
+    await notices.cancel_dose(tx, key.subject)
     n = await notices.next_n(tx, notices.DOSE, key.subject)
     await notices.plan(tx, people.ident(person), notices.DOSE, key.subject, until, n)
     return True
@@ -99,12 +118,21 @@ async def doses(tx: Transaction, person: Person, keys: Sequence[DoseKey]) -> lis
 
 
 async def open_doses(tx: Transaction, person: Person, now: datetime) -> list[Dose]:
-    """Return what is due and unrecorded on the person's present logical day, oldest first."""
-    day = people.today(person, now)
+    """Return what is due and unrecorded since the evening before and on the person's logical day, oldest first."""
     query = _query(person).where(
-        col(Occurrence.local_date) == day, col(Occurrence.planned_at) <= now, col(Intake.id).is_(None)
+        or_(col(Occurrence.local_date) >= people.today(person, now), col(Occurrence.planned_at) > now - EVENING_BEFORE),
+        col(Occurrence.planned_at) <= now,
+        col(Intake.id).is_(None),
+        col(Regimen.status) != regimens.ENDED,
     )
-    return [_dose(row, {}) for row in await tx.execute(query.order_by(col(Occurrence.planned_at)))]
+    waiting = await _snoozed(tx, person)
+    return [_dose(row, waiting) for row in await tx.execute(query.order_by(col(Occurrence.planned_at)))]
+
+
+async def those(tx: Transaction, person: Person, condition: ColumnElement[bool]) -> list[Dose]:
+    """Return the person's occurrences that fulfil a condition on Occurrence, Regimen or Intake, in no order."""
+    waiting = await _snoozed(tx, person)
+    return [_dose(row, waiting) for row in await tx.execute(_query(person).where(condition))]
 
 
 async def _load(tx: Transaction, person: Person, keys: Sequence[DoseKey]) -> list[Dose]:
@@ -131,7 +159,7 @@ def _dose(row: Row, waiting: dict[str, datetime]) -> Dose:
     return Dose(
         key=key,
         label=regimen.label,
-        dose_text=regimen.dose_text,
+        dose_text=regimen.dose_text if occurrence.dose_text is None else occurrence.dose_text,
         planned_at=occurrence.planned_at,
         kind=intake.kind if intake else None,
         at=intake.taken_at if intake else None,
@@ -149,10 +177,12 @@ async def _snoozed(tx: Transaction, person: Person) -> dict[str, datetime]:
     return {row[0]: row[1] for row in await tx.execute(query)}
 
 
-async def _occurrence(tx: Transaction, person: Person, key: DoseKey) -> Occurrence:
+async def _occurrence(tx: Transaction, person: Person, key: DoseKey, ended_too: bool = False) -> Occurrence:
     regimen = await regimens.own(tx, person, key.regimen)
     row = None
-    if regimen.status != regimens.ENDED:
+    if regimen.status == regimens.ENDED:
+        row = await occurrences.find(tx, key) if ended_too else None
+    else:
         row = await occurrences.find_or_plan(tx, person, key)
     if row is None:
         raise JournalError("plan_changed")
@@ -165,48 +195,6 @@ async def _of_occurrence(tx: Transaction, row: Occurrence) -> Intake | None:
 
 
 async def _replan(tx: Transaction, person: Person, key: DoseKey, now: datetime) -> None:
-    await notices.cancel(tx, notices.DOSE, key.subject)
+    await notices.cancel_dose(tx, key.subject)
     regimen = await regimens.own(tx, person, key.regimen)
     await occurrences.plan_next(tx, person, regimen, now)
-
-
-@dataclass(frozen=True, slots=True)
-class AsNeeded:
-    """A regimen without a plan, and how many doses of it were recorded on a day."""
-
-    regimen: int
-    label: str
-    dose_text: str
-    taken: int
-
-
-async def of_day(tx: Transaction, person: Person, day: date) -> list[Dose]:
-    """Return everything planned on a local date as it stands, raised or still to come, by planned time."""
-    keys: dict[DoseKey, datetime] = {}
-    labels: dict[int, Regimen] = {}
-    for regimen in await regimens.of(tx, person):
-        labels[regimens.ident(regimen)] = regimen
-        if regimen.status == regimens.ACTIVE:
-            plan = await regimens.plan_of(tx, regimen)
-            for each in timing.on_date(plan, people.zone_of(person), day):
-                if each.at >= regimen.planned_from:
-                    keys[DoseKey(regimens.ident(regimen), day, each.slot)] = each.at
-    rows = await tx.execute(_query(person).where(col(Occurrence.local_date) == day))
-    waiting = await _snoozed(tx, person)
-    stored = {dose.key: dose for row in rows if (dose := _dose(row, waiting))}
-    coming = {key: Dose(key, labels[key.regimen].label, labels[key.regimen].dose_text, at) for key, at in keys.items()}
-    kept = {key: dose for key, dose in stored.items() if key in keys or not dose.open or key.regimen in labels}
-    return sorted((coming | kept).values(), key=lambda dose: (dose.planned_at, dose.key))
-
-
-async def as_needed(tx: Transaction, person: Person, day: date) -> list[AsNeeded]:
-    """Return the person's as-needed regimens with the number of doses recorded on `day`."""
-    found = []
-    for regimen in await regimens.of(tx, person):
-        if (await regimens.plan_of(tx, regimen)).as_needed:
-            query = select(func.count()).where(
-                col(Intake.regimen_id) == regimen.id, col(Intake.local_date) == day, col(Intake.kind) == TAKEN
-            )
-            taken = (await tx.execute(query)).scalar_one()
-            found.append(AsNeeded(regimens.ident(regimen), regimen.label, regimen.dose_text, taken))
-    return found

@@ -15,8 +15,17 @@ from journal.transaction import PLANNED, Transaction
 
 WAITING, SENT, DROPPED, REFUSED, UNKNOWN = "waiting", "sent", "dropped", "refused", "unknown"
 DOSE, CHECKIN, SUMMARY = "dose", "checkin", "summary"
+NUDGE = "nudge"  # the same subject as the dose that it brings up again
+ABOUT_DOSE = (DOSE, NUDGE)
+CHECKIN_AGAIN = "checkin_again"  # the same subject as the check-in that it brings up once more
+RESUME = "resume"  # the end of a pause
+CHANGE = "change"  # a change of a plan takes hold: says nothing
+STOCK, STOCK_OUT = "stock", "stock_out"  # a supply runs low; the count says that none is left
+PHASE, CLINIC = "phase", "clinic"  # a part of a plan is over; has the clinic changed an open-ended one?
+STAND_ALONE = (PHASE, CLINIC)  # what is no part of the one message after downtime
+KEPT = (SUMMARY, RESUME, CHANGE)  # what comes although everything else rests
 
-AT_MOST_ONCE = frozenset({SUMMARY})  # an unknown outcome is offered at the next contact, never sent again
+AT_MOST_ONCE = frozenset({SUMMARY, RESUME})  # an unknown outcome is offered at the next contact, never sent again
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,36 @@ async def cancel(tx: Transaction, kind: str, subject: str) -> None:
     )
 
 
+async def postpone(tx: Transaction, notice_id: int, until: datetime) -> None:
+    """Have a waiting notice meant for `until` instead."""
+    await tx.execute(update(Notice).where(col(Notice.id) == notice_id).values(due_at=until, ready_at=until))
+
+
+async def cancel_dose(tx: Transaction, subject: str) -> None:
+    """Forget every waiting reminder and nudge about a dose."""
+    for kind in ABOUT_DOSE:
+        await cancel(tx, kind, subject)
+
+
 async def next_n(tx: Transaction, kind: str, subject: str) -> int:
     """Return the number for a further notice of this kind about `subject`."""
     query = select(func.max(Notice.n)).where(col(Notice.subject) == subject, col(Notice.kind) == kind)
     top = (await tx.execute(query)).scalar()
     return 0 if top is None else int(top) + 1
+
+
+async def waits(tx: Transaction, person_id: int, after: datetime, before: datetime) -> bool:
+    """Return whether anything is owed to the person between these moments, both excluded."""
+    query = select(col(Notice.id)).where(
+        col(Notice.person_id) == person_id, col(Notice.state) == WAITING, col(Notice.due_at) > after
+    )
+    return (await tx.execute(query.where(col(Notice.due_at) < before).limit(1))).first() is not None
+
+
+async def message_of(tx: Transaction, kind: str, subject: str) -> int | None:
+    """Return the newest message that said this kind about `subject`; None when none did."""
+    query = select(func.max(Notice.message_id)).where(col(Notice.subject) == subject, col(Notice.kind) == kind)
+    return (await tx.execute(query)).scalar()
 
 
 async def next_due(tx: Transaction) -> datetime | None:
@@ -132,13 +166,20 @@ async def cancel_all(tx: Transaction, person_id: int) -> None:
     await tx.execute(delete(Notice).where(col(Notice.person_id) == person_id, col(Notice.state) == WAITING))
 
 
-async def take_unknown(tx: Transaction, person_id: int) -> list[str]:
-    """Return the subjects whose delivery is unknown, and close them: they are being offered now."""
+async def rest(tx: Transaction, person_id: int) -> None:
+    """Forget what still waits for the person, but for what comes in a pause as well."""
+    waiting = (col(Notice.person_id) == person_id, col(Notice.state) == WAITING)
+    await tx.execute(delete(Notice).where(*waiting, col(Notice.kind).not_in(KEPT)))
+
+
+async def take_unknown(tx: Transaction, person_id: int) -> list[tuple[str, str]]:
+    """Return kind and subject of each notice whose delivery is unknown, and close them: they are being offered now."""
     where = (col(Notice.person_id) == person_id, col(Notice.state) == UNKNOWN)
-    subjects = list((await tx.execute(select(col(Notice.subject)).where(*where))).scalars())
-    if subjects:
+    rows = await tx.execute(select(col(Notice.kind), col(Notice.subject)).where(*where))
+    found = [(kind, name) for kind, name in rows]
+    if found:
         await tx.execute(update(Notice).where(*where).values(state=SENT))
-    return subjects
+    return found
 
 
 async def last_sent(tx: Transaction, person_id: int) -> datetime | None:

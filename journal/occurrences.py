@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,10 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, exists, func, select
 from sqlmodel import col
 
-from journal import notices, people, timing
-from journal.tables import Intake, Notice, Occurrence, Person, Regimen, RegimenVersion
-from journal.timing import Planned
-from journal.timing.plan import Plan
+from journal import notices, people, phases, plans, shortages, supplies, timing
+from journal.tables import Intake, Notice, Occurrence, Person, Regimen
+from journal.timing import Planned, Succession
 from journal.transaction import Transaction, store
 
 # After a long outage no more missed moments than this become rows; older ones count as planned all the same.
@@ -39,57 +39,88 @@ class DoseKey:
         return cls(int(regimen), date.fromisoformat(day), int(slot))
 
 
-async def current_plan(tx: Transaction, regimen_id: int) -> Plan:
-    """Return the plan of the newest version."""
-    query = select(col(RegimenVersion.plan)).where(col(RegimenVersion.regimen_id) == regimen_id)
-    rows = await tx.execute(query.order_by(col(RegimenVersion.number).desc()).limit(1))
-    return timing.plan_from_json(rows.scalar_one())
+def zone_of(person: Person, regimen: Regimen) -> ZoneInfo:
+    """Return the zone that the regimen's wall-clock times are in: its own home times', else the person's."""
+    return ZoneInfo(regimen.zone) if regimen.zone else people.zone_of(person)
 
 
-async def plan_next(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> None:
+async def ahead(tx: Transaction, person: Person, regimen: Regimen) -> supplies.Ahead:
+    """Return what gives the regimen's planned moments from a moment on."""
+    assert regimen.id is not None
+    course, zone = await plans.current_course(tx, regimen.id), zone_of(person, regimen)
+    return lambda start: course.between(zone, start, timing.LATEST)
+
+
+async def plan_next(
+    tx: Transaction, person: Person, regimen: Regimen, now: datetime, not_before: datetime | None = None
+) -> None:
     """Make rows of every occurrence up to `now` that is not yet one, and of the next; forget other future ones.
 
-    Idempotent, and called in the transaction of whatever changes a plan, an intake, a pause or a zone.
+    Idempotent, and called in the transaction of whatever changes a plan, an intake, a pause or a zone. With
+    `not_before` reminders of what has passed are due at that moment, so that they make one message.
     """
     assert regimen.id is not None
     await _forget_ahead(tx, regimen.id, now)
-    plan = await current_plan(tx, regimen.id)
-    if regimen.status != "active" or plan.as_needed:
-        return
-    zone = people.zone_of(person)
-    planned = await _first_missing(tx, regimen, plan, zone, now)
-    for _ in range(MOST_MISSED):
-        if planned is None:
+    stock = await supplies.of(tx, regimen.id)
+    if stock is not None:
+        await shortages.follow(tx, person, regimen, stock, await ahead(tx, person, regimen), now)
+    if regimen.status == "active" and person.paused_since is None:
+        await _raise_missing(tx, person, regimen, now, not_before)
+    await phases.follow(tx, person, regimen, zone_of(person, regimen), now)
+
+
+async def _raise_missing(
+    tx: Transaction, person: Person, regimen: Regimen, now: datetime, not_before: datetime | None
+) -> None:
+    raised = 0
+    async for planned in missing(tx, regimen, zone_of(person, regimen), now):
+        await _raise(tx, regimen, planned, not_before)
+        raised += 1
+        if planned.at > now or raised == MOST_MISSED:
             return
-        fresh = await _raise(tx, regimen, planned)
-        if fresh and planned.at > now:
-            return
-        planned = timing.after(plan, zone, planned.at)
+
+
+async def missing(tx: Transaction, regimen: Regimen, zone: ZoneInfo, now: datetime) -> AsyncIterator[Planned]:
+    """Yield the planned moments after the last raised one that are no rows, as if every time were in `zone`.
+
+    Rows ahead that nothing is recorded for do not count: they follow the plan.
+    """
+    assert regimen.id is not None
+    course = await plans.current_course(tx, regimen.id)
+    planned = await _first_missing(tx, regimen, course, zone, now)
+    while planned is not None:
+        row = await find(tx, DoseKey(regimen.id, planned.local_date, planned.slot))
+        if row is None or (row.planned_at > now and not await _is_settled(tx, row)):
+            yield planned
+        planned = course.after(zone, planned.at)
 
 
 async def _first_missing(
-    tx: Transaction, regimen: Regimen, plan: Plan, zone: ZoneInfo, now: datetime
+    tx: Transaction, regimen: Regimen, course: Succession, zone: ZoneInfo, now: datetime
 ) -> Planned | None:
+    frontier = await last_raised(tx, regimen, now)
+    if frontier is None:
+        return course.first(zone, regimen.planned_from)
+    return course.after(zone, frontier)
+
+
+async def last_raised(tx: Transaction, regimen: Regimen, now: datetime) -> datetime | None:
+    """Return the last planned moment up to `now` that is a row, of those since the plan was saved or resumed."""
     query = select(func.max(Occurrence.planned_at)).where(
         col(Occurrence.regimen_id) == regimen.id,
         col(Occurrence.planned_at) <= now,
         col(Occurrence.planned_at) >= regimen.planned_from,
     )
-    frontier = (await tx.execute(query)).scalar()
-    if frontier is None:
-        return timing.first(plan, zone, regimen.planned_from)
-    return timing.after(plan, zone, frontier)
+    return (await tx.execute(query)).scalar()
 
 
-async def _raise(tx: Transaction, regimen: Regimen, planned: Planned) -> bool:
-    """Make the row and its reminder; False when the key is a row already."""
+async def _raise(tx: Transaction, regimen: Regimen, planned: Planned, not_before: datetime | None) -> None:
+    """Make the row and its reminder."""
     assert regimen.id is not None
     key = DoseKey(regimen.id, planned.local_date, planned.slot)
-    if await find(tx, key) is not None:
-        return False
     await create(tx, key, planned.at)
-    await notices.plan(tx, regimen.person_id, notices.DOSE, key.subject, planned.at)
-    return True
+    due_at = max(planned.at, not_before or planned.at)
+    await notices.plan(tx, regimen.person_id, notices.DOSE, key.subject, due_at)
 
 
 async def create(tx: Transaction, key: DoseKey, planned_at: datetime) -> Occurrence:
@@ -114,23 +145,40 @@ async def find_or_plan(tx: Transaction, person: Person, key: DoseKey) -> Occurre
     row = await find(tx, key)
     if row is not None:
         return row
-    plan = await current_plan(tx, key.regimen)
-    for planned in timing.on_date(plan, people.zone_of(person), key.day):
-        if planned.slot == key.slot:
-            return await create(tx, key, planned.at)
-    return None
+    planned_at = await planned_now(tx, person, key)
+    return await create(tx, key, planned_at) if planned_at else None
+
+
+async def planned_now(tx: Transaction, person: Person, key: DoseKey) -> datetime | None:
+    """Return the moment that the present plan and zone give the key, whatever its row says; None when none."""
+    regimen = await tx.get(Regimen, key.regimen)
+    assert regimen is not None
+    course = await plans.current_course(tx, key.regimen)
+    found = (each.at for each in course.on_date(zone_of(person, regimen), key.day) if each.slot == key.slot)
+    return next(found, None)
 
 
 async def cancel_open(tx: Transaction, regimen: Regimen) -> None:
-    """Forget every waiting reminder of the regimen."""
+    """Forget every waiting reminder and nudge of the regimen."""
     await tx.execute(
         delete(Notice).where(
             col(Notice.person_id) == regimen.person_id,
             col(Notice.state) == notices.WAITING,
-            col(Notice.kind) == notices.DOSE,
+            col(Notice.kind).in_(notices.ABOUT_DOSE),
             col(Notice.subject).startswith(f"{regimen.id}:"),
         )
     )
+
+
+async def _is_settled(tx: Transaction, row: Occurrence) -> bool:
+    return (await tx.execute(select(col(Intake.id)).where(col(Intake.occurrence_id) == row.id))).first() is not None
+
+
+async def forget(tx: Transaction, row: Occurrence) -> None:
+    """Forget an occurrence with all that was ever said about it, so that its key can be raised anew."""
+    subject = DoseKey(row.regimen_id, row.local_date, row.slot).subject
+    await tx.execute(delete(Notice).where(col(Notice.subject) == subject))
+    await tx.delete(row)
 
 
 async def _forget_ahead(tx: Transaction, regimen_id: int, now: datetime) -> None:
@@ -139,24 +187,33 @@ async def _forget_ahead(tx: Transaction, regimen_id: int, now: datetime) -> None
         col(Occurrence.regimen_id) == regimen_id, col(Occurrence.planned_at) > now, ~settled
     )
     for row in (await tx.execute(query)).scalars():
-        await notices.cancel(tx, notices.DOSE, DoseKey(regimen_id, row.local_date, row.slot).subject)
+        await notices.cancel_dose(tx, DoseKey(regimen_id, row.local_date, row.slot).subject)
         await tx.delete(row)
     await tx.flush()
 
 
-async def moment_group(tx: Transaction, person: Person, key: DoseKey, n: int) -> list[DoseKey]:
-    """Return the occurrences whose reminder shared one message with reminder `n` of `key`, in stable order."""
-    mine = (col(Notice.person_id) == people.ident(person), col(Notice.kind) == notices.DOSE)
+async def moment_group(
+    tx: Transaction, person: Person, key: DoseKey, n: int, kind: str = notices.DOSE
+) -> list[DoseKey]:
+    """Return the occurrences that share one message with reminder (or nudge) `n` of `key`, in stable order."""
+    mine = (col(Notice.person_id) == people.ident(person), col(Notice.kind) == kind)
     due = select(col(Notice.due_at)).where(*mine, col(Notice.subject) == key.subject, col(Notice.n) == n)
     query = (
         select(col(Notice.subject)).where(*mine, col(Notice.due_at) == due.scalar_subquery()).order_by(col(Notice.id))
     )
     subjects = (await tx.execute(query)).scalars()
-    return sorted(DoseKey.of(subject) for subject in subjects) or [key]
+    return sorted({DoseKey.of(subject) for subject in subjects}) or [key]
 
 
 async def planned_within(tx: Transaction, person: Person, start: datetime, end: datetime) -> list[DoseKey]:
-    """Return the person's occurrences that were raised in [start, end), oldest first."""
+    """Return the person's occurrences that were raised, or to be brought up again, in [start, end), oldest first."""
+    again = select(col(Notice.subject)).where(
+        col(Notice.person_id) == people.ident(person),
+        col(Notice.kind).in_(notices.ABOUT_DOSE),
+        col(Notice.due_at) >= start,
+        col(Notice.due_at) < end,
+    )
+    reminded = {DoseKey.of(subject) for subject in (await tx.execute(again)).scalars()}
     query = (
         select(Occurrence)
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
@@ -165,7 +222,14 @@ async def planned_within(tx: Transaction, person: Person, start: datetime, end: 
             col(Occurrence.planned_at) >= start,
             col(Occurrence.planned_at) < end,
         )
-        .order_by(col(Occurrence.planned_at), col(Occurrence.id))
     )
-    rows = (await tx.execute(query)).scalars()
-    return [DoseKey(row.regimen_id, row.local_date, row.slot) for row in rows]
+    rows = {key_of(row): row for row in (await tx.execute(query)).scalars()}
+    for key in reminded - rows.keys():
+        if row := await find(tx, key):
+            rows[key] = row
+    return sorted(rows, key=lambda key: (rows[key].planned_at, key))
+
+
+def key_of(row: Occurrence) -> DoseKey:
+    """Return the key of a row."""
+    return DoseKey(row.regimen_id, row.local_date, row.slot)

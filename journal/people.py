@@ -85,6 +85,11 @@ def today(person: Person, now: datetime) -> date:
     return timing.logical_date(now, zone_of(person), person.day_start)
 
 
+def day_begins(person: Person, day: date) -> datetime:
+    """Return the moment at which the person's logical `day` begins."""
+    return timing.to_utc(datetime.combine(day, person.day_start), zone_of(person))
+
+
 async def unreachable(tx: Transaction, person_id: int, now: datetime) -> None:
     """Note that nothing can be delivered to the person: nothing is owed until they write again."""
     await tx.execute(update(Person).where(col(Person.id) == person_id).values(unreachable_since=now))

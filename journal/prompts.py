@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import people, rules, trends
+from journal import people, rules, treatment, trends
 from journal.errors import JournalError
 from journal.rules import Finding
 from journal.summaries import Week
@@ -17,14 +17,18 @@ from journal.transaction import Transaction, store
 
 
 async def evaluate(tx: Transaction, person: Person, facts: Week, today: date) -> None:
-    """Apply the rules to a finished week: log each finding and which of them the summary says. Idempotent."""
+    """Apply the rules to a finished week: log each finding and which of them the summary says. Idempotent.
+
+    While everything rests none is said.
+    """
     rows = {symptom.code: await _row(tx, symptom.symptom) for symptom in facts.symptoms}
     if any(row.evaluated_to is not None and row.evaluated_to >= facts.last for row in rows.values()):
         return
-    findings = rules.check_week({symptom.code: symptom.weeks for symptom in facts.symptoms})
+    background = await treatment.background(tx, person, facts)
+    findings = rules.check_week({symptom.code: symptom.weeks for symptom in facts.symptoms}, background=background)
     states = {code: rules.after_week(_pure(row), _weeks(facts, code)[-1]) for code, row in rows.items()}
     levels = {symptom.code: trends.weekly_mean(symptom.week) for symptom in facts.symptoms}
-    said = rules.prompt(findings, states, levels, today)
+    said = () if person.paused_since is not None else rules.prompt(findings, states, levels, today)
     for code, row in rows.items():
         mine = next((finding for finding in said if finding.symptom == code), None)
         state = states[code]
@@ -46,6 +50,7 @@ async def said(tx: Transaction, person: Person, covers_to: date) -> list[tuple[F
         .where(
             col(FindingLog.person_id) == people.ident(person),
             col(FindingLog.fired_on) == covers_to,
+            col(FindingLog.rule).in_([rule.id for rule in rules.CLINICIAN_RULES]),
             col(FindingLog.shown),
         )
         .order_by(col(FindingLog.id))

@@ -1,16 +1,18 @@
-"""Regimens: saving what a person takes, and pausing, resuming, ending or deleting it."""
+"""Regimens: saving what a person takes, and ending or deleting it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from journal import occurrences, people, timing
+from journal import occurrences, people, plans, timing
 from journal.errors import JournalError
-from journal.tables import Person, Regimen, RegimenPause, RegimenVersion
+from journal.tables import Person, Regimen, RegimenVersion
+from journal.timing import Succession
 from journal.timing.plan import Plan
 from journal.transaction import Transaction, store
 
@@ -24,11 +26,7 @@ async def add(
     tx: Transaction, person: Person, label: str, dose_text: str, route: str, plan: Plan, now: datetime
 ) -> Regimen:
     """Save a regimen and plan its first occurrence. Raises JournalError: too_long, too_many, plan_<fault>."""
-    if not label or len(label) > LONGEST or len(dose_text) > LONGEST:
-        raise JournalError("too_long", most=LONGEST)
-    faults = timing.problems(plan, people.zone_of(person).key)
-    if faults:
-        raise JournalError("plan_" + faults[0])
+    check(person, label, dose_text, plan)
     if len(await of(tx, person)) >= MOST:
         raise JournalError("too_many", most=MOST)
     regimen = Regimen(
@@ -40,7 +38,9 @@ async def add(
         created_at=now,
     )
     await store(tx, regimen)
-    tx.add(RegimenVersion(regimen_id=ident(regimen), plan=timing.plan_to_json(plan), valid_from=now))
+    tx.add(
+        RegimenVersion(regimen_id=ident(regimen), plan=timing.plan_to_json(plan), dose_text=dose_text, valid_from=now)
+    )
     await tx.flush()
     await occurrences.plan_next(tx, person, regimen, now)
     return regimen
@@ -61,46 +61,33 @@ async def own(tx: Transaction, person: Person, regimen_id: int) -> Regimen:
 
 
 async def plan_of(tx: Transaction, regimen: Regimen) -> Plan:
-    """Return the plan of the regimen's newest version."""
-    return await occurrences.current_plan(tx, ident(regimen))
+    """Return the regimen's plan in force."""
+    return await plans.current_plan(tx, ident(regimen))
+
+
+def check(person: Person, label: str, dose_text: str, plan: Plan) -> None:
+    """Raise JournalError too_long or plan_<fault> for what cannot be kept."""
+    if not label or len(label) > LONGEST or len(dose_text) > LONGEST:
+        raise JournalError("too_long", most=LONGEST)
+    faults = timing.problems(plan, people.zone_of(person).key)
+    if faults:
+        raise JournalError("plan_" + faults[0])
 
 
 async def upcoming(tx: Transaction, person: Person, regimen: Regimen, now: datetime, count: int) -> list[datetime]:
     """Return the next `count` planned moments, whether or not their reminders are on."""
-    return next_moments(await plan_of(tx, regimen), people.zone_of(person), now, count)
+    course = await plans.current_course(tx, ident(regimen))
+    return next_of(course, occurrences.zone_of(person, regimen), max(now, regimen.planned_from), count)
 
 
 def next_moments(plan: Plan, zone: ZoneInfo, now: datetime, count: int) -> list[datetime]:
     """Return the first `count` planned moments from `now` on (fewer when the plan ends)."""
-    moments: list[datetime] = []
-    planned = timing.first(plan, zone, now)
-    while planned is not None and len(moments) < count:
-        moments.append(planned.at)
-        planned = timing.after(plan, zone, planned.at)
-    return moments
+    return next_of(Succession(plan), zone, now, count)
 
 
-async def pause(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> None:
-    """Stop raising occurrences until it is resumed; pausing twice is pausing once."""
-    if regimen.status != ACTIVE:
-        return
-    regimen.status = PAUSED
-    tx.add(RegimenPause(regimen_id=ident(regimen), since=now))
-    await occurrences.plan_next(tx, person, regimen, now)
-
-
-async def resume(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> None:
-    """Raise occurrences again from now on: those of the pause are not made up for."""
-    if regimen.status != PAUSED:
-        return
-    regimen.status = ACTIVE
-    regimen.planned_from = now
-    query = select(RegimenPause).where(
-        col(RegimenPause.regimen_id) == ident(regimen), col(RegimenPause.until).is_(None)
-    )
-    for pause_row in (await tx.execute(query)).scalars():
-        pause_row.until = now
-    await occurrences.plan_next(tx, person, regimen, now)
+def next_of(course: Succession, zone: ZoneInfo, now: datetime, count: int) -> list[datetime]:
+    """Return the same for a plan that another one follows."""
+    return [planned.at for planned in islice(course.between(zone, now, timing.LATEST), count)]
 
 
 async def end(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> None:
@@ -118,9 +105,9 @@ async def remove(tx: Transaction, person: Person, regimen: Regimen) -> None:
 
 
 async def plan_all(tx: Transaction, person: Person, now: datetime) -> None:
-    """Plan anew what the person's zone or reach has changed."""
+    """Plan anew what the person's zone, reach or pause has changed; what has passed unasked is one message."""
     for regimen in await of(tx, person):
-        await occurrences.plan_next(tx, person, regimen, now)
+        await occurrences.plan_next(tx, person, regimen, now, not_before=now)
 
 
 def ident(regimen: Regimen) -> int:

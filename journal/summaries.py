@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, notices, people, regimens, timing, trends
+from journal import checkins, notices, pauses, people, regimens, timing, trends
+from journal.pauses import Rest
 from journal.tables import Intake, Notice, Occurrence, Person, Regimen, TrackedSymptom
 from journal.transaction import Transaction
 
@@ -41,7 +43,8 @@ class SymptomWeek:
 class Week:
     """Everything that a summary says. `taken` of `planned` doses; both 0 when nothing was due.
 
-    `taken_on`: the days of the last TAKEN_WEEKS weeks on which a dose was taken, oldest first.
+    `taken_on`: the days of the last TAKEN_WEEKS weeks on which a dose was taken, oldest first. `days_asked`: those
+    on which not everything rested, or something was logged all the same.
     """
 
     first: date
@@ -53,6 +56,7 @@ class Week:
     planned: int
     paused: int
     taken_on: tuple[date, ...]
+    days_asked: int = 7
     next_label: str | None = None
     next_at: datetime | None = None
 
@@ -72,11 +76,12 @@ async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
     await tx.flush()
     day = people.local(person, now).date()
     day += timedelta(days=(person.summary_weekday - day.weekday()) % 7)
-    for later in (day, day + timedelta(days=7)):
+    for later in (day, day + timedelta(days=7), day + timedelta(days=14)):
         at = timing.to_utc(datetime.combine(later, AT), people.zone_of(person))
         covers_to = later - timedelta(days=1)
-        if at > now:
-            name = checkins.subject(person, covers_to)
+        name = checkins.subject(person, covers_to)
+        # Over the date line a summary's day can come twice: the second time it has been sent already.
+        if at > now and not await notices.next_n(tx, notices.SUMMARY, name):
             await notices.plan(tx, people.ident(person), notices.SUMMARY, name, at)
             return
 
@@ -85,21 +90,25 @@ async def week(tx: Transaction, person: Person, last: date, now: datetime) -> We
     """Return the facts of the seven days that end on `last` (included)."""
     first = last - timedelta(days=6)
     symptoms = [await _symptom(tx, symptom, last) for symptom in await checkins.tracked(tx, person)]
-    days = zip(*(symptom.week for symptom in symptoms), strict=True)
-    recent = await _doses(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last)
+    days = list(zip(*(symptom.week for symptom in symptoms), strict=True))
+    logged = [any(value is not None for value in day) for day in days]
+    rests = await pauses.rests(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last)
+    asked = [each or not pauses.rested(rests, None, first + timedelta(days=n)) for n, each in enumerate(logged)]
+    recent = await _doses(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last, rests)
     kinds = [kind for day, kind in recent if day >= first]
     resting = [regimen for regimen in await regimens.of(tx, person) if regimen.status == regimens.PAUSED]
     next_label, next_at = await next_dose(tx, person, now)
     return Week(
         first=first,
         last=last,
-        days_logged=sum(any(value is not None for value in day) for day in days),
+        days_logged=sum(logged),
         symptoms=tuple(symptoms),
         taken=kinds.count("taken"),
         skipped=kinds.count("skipped"),
         planned=len(kinds),
         paused=len(resting),
         taken_on=tuple(sorted({day for day, kind in recent if kind == "taken"})),
+        days_asked=sum(asked),
         next_label=next_label,
         next_at=next_at,
     )
@@ -114,14 +123,18 @@ async def _symptom(tx: Transaction, symptom: TrackedSymptom, last: date) -> Symp
     return SymptomWeek(symptom.id, symptom.code, symptom.label, weeks)
 
 
-async def _doses(tx: Transaction, person: Person, first: date, last: date) -> list[tuple[date, str | None]]:
+async def _doses(
+    tx: Transaction, person: Person, first: date, last: date, rests: Sequence[Rest]
+) -> list[tuple[date, str | None]]:
+    """Days and kinds; what nobody recorded on a day of a pause was not missed and is left out."""
     query = (
-        select(col(Occurrence.local_date), col(Intake.kind))
+        select(col(Occurrence.regimen_id), col(Occurrence.local_date), col(Intake.kind))
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
         .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
         .where(col(Regimen.person_id) == people.ident(person), col(Occurrence.local_date).between(first, last))
     )
-    return [(day, kind) for day, kind in await tx.execute(query)]
+    rows = (await tx.execute(query)).all()
+    return [(day, kind) for regimen, day, kind in rows if kind or not pauses.rested(rests, regimen, day)]
 
 
 async def next_dose(tx: Transaction, person: Person, now: datetime) -> tuple[str | None, datetime | None]:

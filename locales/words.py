@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -26,6 +27,9 @@ NO_WORDS = "no-words"  # the text that is shown when another one cannot be
 # Fluent refuses longer arguments; one that is a whole page of Telegram (4096) is honest here.
 resolver.MAX_PART_LENGTH = 10_000
 
+_SIGN = "[\U0001f000-\U0001faff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+_EMOJI = re.compile(rf" ?(?:{_SIGN})(?:\u200d{_SIGN})*")
+
 _log = logging.getLogger(__name__)
 
 
@@ -40,20 +44,31 @@ class Html(str):
 
 
 class Words:
-    """Speaks one language, falling back to English text by text; `strict` raises WordsError instead."""
+    """Speaks one language, falling back to English text by text; `strict` raises WordsError instead.
 
-    def __init__(self, language: str, strict: bool = False, folder: Path = FOLDER) -> None:
+    `plain` leaves out the emoji of the texts (never those that a person typed); `hide` keeps names out of previews.
+    """
+
+    def __init__(
+        self, language: str, strict: bool = False, folder: Path = FOLDER, plain: bool = False, hide: bool = False
+    ) -> None:
         self.language = nearest(language, folder)
         self.strict = strict
+        self.hides = hide
+        self._plain = plain
         self._folder = folder
         self._locale = _locale(self.language)
 
-    def __call__(self, text_id: str, /, **args: str | int) -> Html:
+    def __call__(self, text_id: str, /, **args: str | float) -> Html:
         """The text as Telegram HTML: arguments are escaped unless Html. Years are str, counts int."""
         safe = {name: _escaped(value) if isinstance(value, str) else value for name, value in args.items()}
         return Html(self._say(text_id, safe))
 
-    def plain(self, text_id: str, /, **args: str | int) -> str:
+    def name(self, text: str) -> Html:
+        """A name as Telegram HTML; for someone who hides names, under a spoiler that a tap lifts."""
+        return Html(f"<tg-spoiler>{_escaped(text)}</tg-spoiler>" if self.hides else _escaped(text))
+
+    def plain(self, text_id: str, /, **args: str | float) -> str:
         """The text for a place that knows no HTML: a button's label, a toast, a chart, a PDF."""
         return self._say(text_id, args)
 
@@ -94,9 +109,9 @@ class Words:
     def _dress(self, text: str) -> str:
         return pseudo.accent(text) if self.language == pseudo.LANGUAGE else text
 
-    def _say(self, text_id: str, args: Mapping[str, str | int]) -> str:
+    def _say(self, text_id: str, args: Mapping[str, str | float]) -> str:
         for wanted, language in ((text_id, self.language), (text_id, FALLBACK), (NO_WORDS, FALLBACK)):
-            text, problem = _format(_bundle(self._folder, language), wanted, args)
+            text, problem = _format(_bundle(self._folder, language, self._plain), wanted, args)
             if not problem:
                 return text
             if self.strict:
@@ -126,18 +141,19 @@ def _locale(language: str) -> Locale:
 
 
 @lru_cache
-def _bundle(folder: Path, language: str) -> FluentBundle:
-    """Every .ftl file of one language; the pseudo-language is made from English here."""
+def _bundle(folder: Path, language: str, plain: bool) -> FluentBundle:
+    """Every .ftl file of one language, `plain` without emoji; the pseudo-language is made from English here."""
     locale = _locale(language)
     bundle = FluentBundle([str(locale)], use_isolating=locale.text_direction == "rtl")
     source = FALLBACK if language == pseudo.LANGUAGE else language
     for path in sorted((folder / source).glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        resource = FluentResource(_EMOJI.sub("", text) if plain else text)
         bundle.add_resource(pseudo.disguise(resource) if language == pseudo.LANGUAGE else resource)
     return bundle
 
 
-def _format(bundle: FluentBundle, text_id: str, args: Mapping[str, str | int]) -> tuple[str, str]:
+def _format(bundle: FluentBundle, text_id: str, args: Mapping[str, str | float]) -> tuple[str, str]:
     """The text, and what is wrong with it ("" when nothing is)."""
     pattern = bundle.get_message(text_id).value if bundle.has_message(text_id) else None
     if pattern is None:

@@ -8,7 +8,23 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from journal import checkins, heartbeat, notices, occurrences, people, prompts, regimens, summaries
+from journal import (
+    asks,
+    checkins,
+    courses,
+    heartbeat,
+    notices,
+    nudges,
+    occurrences,
+    pauses,
+    people,
+    phases,
+    prompts,
+    regimens,
+    stock,
+    summaries,
+    versions,
+)
 from journal.notices import Claimed
 from journal.occurrences import DoseKey
 from journal.tables import Downtime, Person
@@ -72,10 +88,34 @@ async def _follow(tx: Transaction, notice: Claimed, now: datetime) -> None:
 async def _after_dose(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
     regimen = await regimens.own(tx, person, DoseKey.of(notice.subject).regimen)
     await occurrences.plan_next(tx, person, regimen, now)
+    if notice.n == 0:  # who put it off has said when to be asked
+        await nudges.plan(tx, person, DoseKey.of(notice.subject), now)
 
 
 async def _after_checkin(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
-    await checkins.plan_next(tx, person, now)
+    await asks.plan_next(tx, person, now)
+    await asks.plan_second(tx, person, notice.subject, notice.due_at, now)
+
+
+async def _pause_over(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await pauses.over(tx, person, notice.subject, now)
+
+
+async def _change_holds(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await versions.take_hold(tx, person, notice.subject, now)
+
+
+async def _after_phase(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    if notice.n == phases.CLOSED:
+        await courses.close(tx, person, notice.subject, now)
+
+
+async def _after_question(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await courses.ask_on(tx, person, notice.subject, now)
+
+
+async def _after_nothing(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    """Nothing follows."""
 
 
 async def _after_summary(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
@@ -87,8 +127,16 @@ async def _after_summary(tx: Transaction, person: Person, notice: Claimed, now: 
 
 FOLLOW: dict[str, Callable[[Transaction, Person, Claimed, datetime], Awaitable[None]]] = {
     notices.DOSE: _after_dose,
+    notices.NUDGE: nudges.hold,
     notices.CHECKIN: _after_checkin,
+    notices.CHECKIN_AGAIN: _after_nothing,
     notices.SUMMARY: _after_summary,
+    notices.RESUME: _pause_over,
+    notices.CHANGE: _change_holds,
+    notices.PHASE: _after_phase,
+    notices.CLINIC: _after_question,
+    notices.STOCK: stock.after_notice,
+    notices.STOCK_OUT: stock.after_notice,
 }
 
 
@@ -97,10 +145,10 @@ async def _parcels(tx: Transaction, claimed: Sequence[Claimed]) -> list[Parcel]:
     downtimes: dict[int, Downtime] = {}
     for notice in claimed:
         gap = await heartbeat.downtime_at(tx, notice.due_at)
-        if gap is not None and gap.id is not None:
+        if gap is not None and gap.id is not None and notice.kind not in notices.STAND_ALONE:
             downtimes[gap.id] = gap
             groups.setdefault((notice.person_id, gap.id), []).append(notice)
-        elif notice.kind == notices.DOSE:
+        elif notice.kind in notices.ABOUT_DOSE:
             groups.setdefault((notice.person_id, notice.kind, notice.due_at), []).append(notice)
         else:
             groups.setdefault((notice.person_id, notice.kind, notice.subject), []).append(notice)

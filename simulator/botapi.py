@@ -73,9 +73,7 @@ async def read_parameters(request: Request) -> tuple[dict[str, str], dict[str, U
     kind = request.headers.get("content-type", "")
     if kind.startswith("application/json"):
         body = json.loads(await request.body() or b"{}")
-        values |= {
-            name: v if isinstance(v, str) else json.dumps(v) for name, v in body.items() if v is not None
-        }
+        values |= {name: v if isinstance(v, str) else json.dumps(v) for name, v in body.items() if v is not None}
     elif kind.startswith(("multipart/form-data", "application/x-www-form-urlencoded")):
         async with request.form(max_files=100, max_part_size=1 << 20) as form:
             for name, value in form.multi_items():

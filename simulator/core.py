@@ -44,9 +44,7 @@ class Call:
 class Simulator:
     """One bot's Telegram. People act through `join`; the bot through `handle`, which a door calls."""
 
-    def __init__(
-        self, clock: ShowsNow, token: str, username: str = "dosebook_bot", world: World | None = None
-    ) -> None:
+    def __init__(self, clock: ShowsNow, token: str, username: str = "dosebook_bot", world: World | None = None) -> None:
         """The Telegram of the bot with this token, whose id is the number before the colon."""
         bot = User(int(token.split(":")[0]), "Dosebook", username=username, is_bot=True)
         self.clock, self.token, self.world = clock, token, world or World(bot, clock.now())

@@ -92,6 +92,7 @@ def demo_settings(port: int, folder: Path) -> Settings:
             "encryption_keys": SecretStr(""),
             "access": "open",
             "messages_per_second": 0.0,
+            "heartbeat_url": "",  # a demo says nothing about the host that the watcher watches
         }
     )
 

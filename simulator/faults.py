@@ -74,9 +74,7 @@ FAULTS: dict[str, Answer] = {
     "blocked": refused(forbidden("bot was blocked by the user")),
     "deactivated": refused(forbidden("user is deactivated")),
     "404": refused(Refusal(404, "Not Found")),
-    "409": refused(
-        conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
-    ),
+    "409": refused(conflict("terminated by other getUpdates request; make sure that only one bot instance is running")),
     "500": refused(Refusal(500, "Internal Server Error")),
     "502": _gateway(502, "Bad Gateway"),
     "504": _gateway(504, "Gateway Timeout"),

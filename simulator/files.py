@@ -74,9 +74,7 @@ def stored(upload: Upload, kind: str, file_id: str) -> Media:
 def _checked_size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels of a picture that Telegram accepts as a photo."""
     if len(data) > PHOTO_LIMIT:
-        refuse(
-            f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes"
-        )
+        refuse(f"file of size {len(data)} bytes is too big for a photo; the maximum size is {PHOTO_LIMIT} bytes")
     width, height = picture_size(data)
     if not width or not height:
         refuse("IMAGE_PROCESS_FAILED")

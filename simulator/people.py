@@ -101,6 +101,13 @@ class Human:
         self._queue("callback_query", payload)
         return query.id
 
+    def forward(self, text: str, sender: str = "Eve") -> ChatMessage:
+        """Pass on what somebody whose account is hidden wrote."""
+        body, entities = tidy(text, [])
+        date = int(self._sim.clock.now().timestamp())
+        origin = {"type": "hidden_user", "sender_user_name": sender, "date": date}
+        return self._write(None, body=body, entities=entities, extra={"forward_origin": origin})
+
     def share_location(self, latitude: float, longitude: float) -> ChatMessage:
         """Send a place (degrees)."""
         return self._write(None, extra={"location": {"latitude": latitude, "longitude": longitude}})
@@ -195,9 +202,7 @@ class Human:
         chat, world, now = self._chat(chat_id), self._sim.world, self._sim.clock.now()
         self._check_free(chat)
         chat.opened = True
-        message = ChatMessage(
-            world.next_message_id(), chat.id, self.id, False, now, revision=world.touch(), **content
-        )
+        message = ChatMessage(world.next_message_id(), chat.id, self.id, False, now, revision=world.touch(), **content)
         chat.messages[message.id] = message
         if chat.kind == "private" or self._addresses_bot(message):
             self._queue("message", world.wire(message))

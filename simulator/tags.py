@@ -36,9 +36,7 @@ def spoiler_missing(name: str, attributes: dict[str, str]) -> bool:
     return name == "span" and attributes.get("class") != "tg-spoiler"
 
 
-def entity_of(
-    name: str, attributes: dict[str, str], inner: str, place: dict[str, int]
-) -> list[dict[str, Any]]:
+def entity_of(name: str, attributes: dict[str, str], inner: str, place: dict[str, int]) -> list[dict[str, Any]]:
     """The entity for a closed tag around `inner`, or nothing (a link that leads nowhere)."""
     if name in _SIMPLE:
         return [{"type": _SIMPLE[name], **place}]

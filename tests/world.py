@@ -122,15 +122,16 @@ class World:
         await self.settle()
         return person.last.body
 
-    async def arrive(self, name: str = "Ana", user_id: int = 1001, zone: str = "Europe/London") -> Human:
+    async def arrive(
+        self, name: str = "Ana", user_id: int = 1001, zone: str = "Europe/London", checkin: str = "20:00"
+    ) -> Human:
         """A person who has answered everything at first contact: check-in 20:00, summary on Sunday."""
         person = self.sim.join(user_id, name, self.language)
         await self.say(person, "/start")
         person.tap_data(person.last.id, "1ag")
         await self.settle()
         await self.say(person, zone)
-        person.tap_data(person.last.id, f"1ci|{20 * 60}")
-        await self.settle()
+        await self.say(person, checkin)
         person.tap_data(person.last.id, "1sd|6")
         await self.settle()
         return person

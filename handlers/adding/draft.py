@@ -11,7 +11,8 @@ from journal import timing
 from journal.timing import Phase, Plan
 
 KIND = "add"  # of the draft row
-PREVIEW, CHANGE = "preview", "change"  # what is open once nothing is missing
+PREVIEW, CHANGE = "preview", "change"  # what is open once nothing is missing; "change.<field>": for which part
+EVERY_PART = -1  # as `part`: all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,12 @@ class Sketch:
     `line` holds typed words that are not wholly understood yet: `wants` is the question that they lead to,
     `needed` how many answers it has; `times` (minutes after midnight) and `weekdays` are the answers so far.
     `named` says that `label` is not among those words. `plan` may have gaps: no times, no start, steps of 0.
-    None in `dose_text` and `route`: not asked yet, which matters when `guided`. `why`, with `facts`, is the
-    Fluent id of what was wrong with the last answer; `dates` are what it can mean, `chosen` the buttons that
-    are on.
+    `asks` are the keys of questions that only some plans need. `part` is the place of the phase that is asked
+    about, `follows` says that another one comes after it. None in `dose_text` and `route`: not asked yet, which
+    matters when `guided`. `why`, with `facts`, is the Fluent id of what was wrong with the last answer; `dates`
+    are what it can mean, `chosen` the buttons that are on.
+
+    A `regimen` that exists is being changed from the ISO date `since` on; `anchored`: its new start was typed.
     """
 
     id: str
@@ -38,18 +42,34 @@ class Sketch:
     needed: int = 0
     times: tuple[int, ...] = ()
     weekdays: tuple[tuple[int, ...], ...] = ()
-    picks_weekdays: bool = False
     plan: Plan | None = None
+    asks: tuple[str, ...] = ()
+    part: int = 0
+    follows: bool = False
     assumed: tuple[str, ...] = ()
     why: str = ""
     facts: dict[str, str | int] | None = None
     dates: tuple[str, ...] = ()
     chosen: tuple[int, ...] = ()
+    regimen: int = 0
+    since: str = ""
+    anchored: bool = False
 
     @property
     def first(self) -> Phase | None:
-        """The phase that the buttons fill; None when nothing is planned ahead or known."""
+        """The first phase; None when nothing is planned ahead or known."""
         return self.plan.phases[0] if self.plan and self.plan.phases else None
+
+    @property
+    def current(self) -> Phase | None:
+        """The phase that is asked about; None while nothing is known of it."""
+        phases, place = self.plan.phases if self.plan else (), max(self.part, 0)
+        return phases[place] if place < len(phases) else None
+
+    @property
+    def before(self) -> tuple[Phase, ...]:
+        """The phases before the one that is asked about."""
+        return self.plan.phases[: max(self.part, 0)] if self.plan else ()
 
 
 def fresh(**known: Any) -> Sketch:
@@ -64,9 +84,26 @@ def renamed(sketch: Sketch) -> Sketch:
 
 def with_first(sketch: Sketch, **fields: Any) -> Sketch:
     """Return the sketch with other fields in the first phase of its plan."""
+    return replace(with_phase(replace(sketch, part=0), **fields), part=sketch.part)
+
+
+def with_phase(sketch: Sketch, **fields: Any) -> Sketch:
+    """Return the sketch with other fields in the phase that is asked about."""
     assert sketch.plan is not None
-    first, *later = sketch.plan.phases
-    return replace(sketch, plan=replace(sketch.plan, phases=(replace(first, **fields), *later)))
+    phases, place = list(sketch.plan.phases), max(sketch.part, 0)
+    phases[place] = replace(phases[place], **fields)
+    return replace(sketch, plan=replace(sketch.plan, phases=tuple(phases)))
+
+
+def with_timing(sketch: Sketch, **fields: Any) -> Sketch:
+    """Return the sketch with other fields in the timing of that phase."""
+    assert sketch.current is not None
+    return with_phase(sketch, timing=replace(sketch.current.timing, **fields))
+
+
+def without(sketch: Sketch, *keys: str) -> tuple[str, ...]:
+    """Return the questions that `sketch.asks`, less these."""
+    return tuple(key for key in sketch.asks if key not in keys)
 
 
 def wrong(sketch: Sketch, why: str, **facts: str | int) -> Sketch:

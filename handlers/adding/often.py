@@ -1,16 +1,16 @@
-"""How often: the shape of the plan, its step, and its weekdays."""
+"""How often: the shape of the plan, or of one of its parts, by a button or in words; and its step."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from handlers.adding.draft import Sketch, minutes, wrong
-from handlers.adding.question import Question, said, settled, toggled, whole
-from handlers.adding.reading import WORSE, end_of_line, facts_of, reread
+from handlers.adding.draft import Sketch, minutes, with_timing, without, wrong
+from handlers.adding.question import Question, settled, whole
+from handlers.adding.reading import COURSE, WORSE, end_of_line, facts_of, reread
 from handlers.page import Rows, grid
-from handlers.plain_words import Ask, read_weekdays
+from handlers.plain_words import Ask
 from handlers.plain_words.cleaning import cleaned, shadow
 from handlers.plain_words.numbers import NUMBER, number
 from journal.errors import JournalError
@@ -18,16 +18,37 @@ from journal.timing import Phase, Plan, Timing, Unit
 from journal.timing.limits import MOST_STEP
 from locales import Html, Words
 
-NEEDED, DONE = "needed", "done"
+NEEDED, ENDING, LOADING, MORE, BACK = "needed", "course", "loading", "more", "back"
 OF_RHYTHMS = ("every_week", "every_month", "same_time")  # what is assumed of how often
-SHAPES: dict[str, Timing] = {  # a step of 0 is asked next
-    "daily": Timing(),
-    "weekdays": Timing(Unit.WEEKS),
-    "days": Timing(Unit.DAYS, 0),
-    "weeks": Timing(Unit.WEEKS, 0),
-    "months": Timing(Unit.MONTHS, 0),
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of rhythm: a step of 0 and the questions `asks` come next."""
+
+    timing: Timing
+    asks: tuple[str, ...] = ()
+
+
+COMMON = {
+    "daily": Shape(Timing()),
+    "weekdays": Shape(Timing(Unit.WEEKS), ("weekdays",)),
+    "days": Shape(Timing(Unit.DAYS, 0)),
+    "weeks": Shape(Timing(Unit.WEEKS, 0)),
+    "months": Shape(Timing(Unit.MONTHS, 0)),
+}
+RARE = {
+    "except": Shape(Timing(), ("except",)),
+    "hours": Shape(Timing(Unit.HOURS, 0), ("hours",)),
+    "some_weeks": Shape(Timing(Unit.WEEKS, 0), ("weekdays",)),
+    "cycle": Shape(Timing(), ("cycle",)),
+    "days_of_month": Shape(Timing(Unit.MONTHS, 0), ("days_of_month",)),
+    "last_day": Shape(Timing(Unit.MONTHS, 0, last_day=True)),
+    "nth": Shape(Timing(Unit.MONTHS, 0), ("nth",)),
+    "offsets": Shape(Timing(), ("offsets",)),  # daily until the days are known
 }
 STEPS = {
+    Unit.HOURS: (1, 2, 3, 4, 6, 8, 12, 24),
     Unit.DAYS: (2, 3, 4, 5, 7, 10, 14, 28),
     Unit.WEEKS: (1, 2, 3, 4, 6, 8, 10, 12),
     Unit.MONTHS: (1, 2, 3, 4, 6, 12),
@@ -35,44 +56,84 @@ STEPS = {
 
 
 class Often(Question):
-    """The shape of the plan by a button, or all of the timing in words."""
+    """The shape of the plan, or of a part of it, by a button, or all of the timing in words."""
 
     key = "often"
 
     def missing(self, sketch: Sketch) -> bool:
         """Nothing is ever assumed about it."""
-        return sketch.wants == self.key or (sketch.plan is None and not sketch.line)
+        return sketch.wants == self.key or (not sketch.line and (sketch.plan is None or self.key in sketch.asks))
 
     def text(self, sketch: Sketch, words: Words) -> Html:
         """The question, with an example."""
-        return words("add-often")
+        if sketch.follows or sketch.part > 0:
+            return words("add-often-part", part=sketch.part + 1)
+        return words("add-often-course" if "end" in sketch.asks else "add-often")
 
     def rows(self, sketch: Sketch, words: Words) -> Rows:
-        """A button for each shape."""
-        keys = [self.button(sketch, shape, words.plain(f"often-{shape}")) for shape in (*SHAPES, NEEDED)]
-        return grid(keys, 2)
+        """A button for each shape; what is no single rhythm only where a whole plan is asked for."""
+        more = self.button(sketch, MORE, words.plain("often-more"))
+        common = [self.button(sketch, shape, words.plain(f"often-{shape}")) for shape in COMMON]
+        if not _is_whole(sketch):
+            return grid([*common, more], 2)
+        course, loading, needed = (
+            self.button(sketch, way, words.plain(f"often-{way}")) for way in (ENDING, LOADING, NEEDED)
+        )
+        return (*grid([*common, course], 2), (loading,), (more, needed))
 
     def typed(self, sketch: Sketch, text: str, today: date) -> Sketch:
         """The timing in words, without the name; times and a start that are known already hold on."""
-        first = sketch.first
-        known = tuple(map(minutes, first.timing.times)) if first else ()
-        tried = replace(sketch, line=cleaned(text), named=True, times=known, weekdays=())
+        known = _model(sketch)
+        times = tuple(map(minutes, known.timing.times)) if known else ()
+        asks = tuple(key for key in sketch.asks if key in COURSE)
+        tried = replace(sketch, line=cleaned(text), named=True, times=times, weekdays=(), asks=asks)
         found = reread(tried, tried.line, today)
         if isinstance(found, Ask) and found.code in WORSE:
             return wrong(sketch, f"add-ask-{found.code}", **facts_of(found, tried.line))
+        if sketch.before and times and isinstance(reread(replace(tried, times=()), tried.line, today), Ask):
+            tried = _same_time(tried)
         return settled(tried)
 
     def picked(self, sketch: Sketch, value: str, today: date) -> Sketch:
-        """A shape; times and a start that are known already hold on."""
-        if value == NEEDED:
-            return settled(sketch, plan=Plan(), assumed=(), picks_weekdays=False)
-        if value not in SHAPES:
+        """A shape, or the way to more of them."""
+        if value == MORE:
+            return settled(sketch, asks=(*without(sketch, self.key), self.key, SHAPES.key))
+        if value in COMMON:
+            return shaped(sketch, COMMON[value])
+        if not _is_whole(sketch) or value not in (ENDING, LOADING, NEEDED):
             raise JournalError("bad_button")
-        first = sketch.first
-        timing = replace(SHAPES[value], times=first.timing.times if first else ())
-        plan = Plan((Phase(timing, first.start if first else None, end_of_line(sketch)),))
-        assumed = tuple(code for code in sketch.assumed if code not in OF_RHYTHMS)
-        return settled(sketch, plan=plan, assumed=assumed, picks_weekdays=value == "weekdays")
+        if value == NEEDED:
+            return settled(sketch, plan=Plan(), assumed=(), asks=())
+        return settled(sketch, asks=(self.key, "end"), part=0, follows=value == LOADING)
+
+
+class Shapes(Question):
+    """The shapes that few need."""
+
+    key = "shapes"
+
+    def missing(self, sketch: Sketch) -> bool:
+        """Only when asked for."""
+        return self.key in sketch.asks and not sketch.line
+
+    def text(self, sketch: Sketch, words: Words) -> Html:
+        """The same question."""
+        return OFTEN.text(sketch, words)
+
+    def rows(self, sketch: Sketch, words: Words) -> Rows:
+        """A button for each, and the way back."""
+        keys = [self.button(sketch, shape, words.plain(f"often-{shape}")) for shape in RARE]
+        return (*grid(keys, 2), (self.button(sketch, BACK, words.plain("button-back")),))
+
+    def typed(self, sketch: Sketch, text: str, today: date) -> Sketch:
+        """The timing in words."""
+        return OFTEN.typed(sketch, text, today)
+
+    def picked(self, sketch: Sketch, value: str, today: date) -> Sketch:
+        """A shape, or back to the common ones."""
+        if value == BACK:
+            return settled(sketch, asks=without(sketch, self.key))
+        return shaped(sketch, RARE[value]) if value in RARE else super().picked(sketch, value, today)
 
 
 class Every(Question):
@@ -82,8 +143,7 @@ class Every(Question):
 
     def missing(self, sketch: Sketch) -> bool:
         """A step of 0 is one that was not said."""
-        first = sketch.first
-        return not sketch.line and first is not None and not first.timing.every
+        return not sketch.line and sketch.current is not None and not sketch.current.timing.every
 
     def text(self, sketch: Sketch, words: Words) -> Html:
         """The question, in the unit."""
@@ -91,7 +151,7 @@ class Every(Question):
 
     def rows(self, sketch: Sketch, words: Words) -> Rows:
         """Common numbers."""
-        return grid([self.button(sketch, n, words.number(n)) for n in STEPS.get(_unit(sketch), ())], 4)
+        return grid([self.button(sketch, n, words.number(n)) for n in STEPS[_unit(sketch)]], 4)
 
     def typed(self, sketch: Sketch, text: str, today: date) -> Sketch:
         """A number, or the timing in words."""
@@ -100,71 +160,49 @@ class Every(Question):
             return OFTEN.typed(sketch, text, today)
         if not 1 <= number(plain) <= MOST_STEP:
             return wrong(sketch, "error-plan_every")
-        return _stepping(sketch, number(plain))
+        return settled(with_timing(sketch, every=number(plain)))
 
     def picked(self, sketch: Sketch, value: str, today: date) -> Sketch:
         """A number."""
-        return _stepping(sketch, whole(value, range(1, MOST_STEP + 1)))
+        return settled(with_timing(sketch, every=whole(value, range(1, MOST_STEP + 1))))
 
 
-class Weekdays(Question):
-    """On which weekdays: several buttons, then `Done`."""
+def shaped(sketch: Sketch, shape: Shape) -> Sketch:
+    """Return the sketch with a rhythm of this shape in the part that is asked about, the parts after it gone.
 
-    key = "weekdays"
+    A start that is known already holds on, and so do times that fit; a later part takes those of the part before.
+    """
+    first, before, model = sketch.first, sketch.before, _model(sketch)
+    times = model.timing.times if model else ()
+    fits = shape.timing.unit is not Unit.HOURS or len(times) == 1
+    timing = replace(shape.timing, times=times if fits else ())
+    phase = Phase(timing) if before else Phase(timing, first.start if first else None, end_of_line(sketch))
+    if before:
+        sketch = _same_time(sketch) if timing.times else sketch
+    else:
+        sketch = replace(sketch, assumed=tuple(code for code in sketch.assumed if code not in OF_RHYTHMS))
+    asks = (*(key for key in sketch.asks if key in COURSE), *shape.asks)
+    return settled(sketch, plan=replace(sketch.plan or Plan(), phases=(*before, phase)), asks=asks)
 
-    def missing(self, sketch: Sketch) -> bool:
-        """A line said only how many, or that shape was chosen."""
-        return sketch.wants == self.key or (sketch.picks_weekdays and not sketch.line)
 
-    def text(self, sketch: Sketch, words: Words) -> Html:
-        """The question, and the days that are chosen in words."""
-        days = words.list([words.weekday(day) for day in sketch.chosen])
-        chosen = words("add-chosen", count=len(sketch.chosen), list=days)
-        return words("add-weekdays", needed=sketch.needed, chosen=chosen)
+def _is_whole(sketch: Sketch) -> bool:
+    """Whether it is the whole plan that is asked for, and not one part or a course."""
+    return not (sketch.follows or sketch.part > 0 or "end" in sketch.asks)
 
-    def rows(self, sketch: Sketch, words: Words) -> Rows:
-        """The days and `Done`."""
-        keys = [self.button(sketch, day, words.weekday(day)) for day in range(7)]
-        return (*grid(keys, 2), (self.button(sketch, DONE, words.plain("add-button-done")),))
 
-    def typed(self, sketch: Sketch, text: str, today: date) -> Sketch:
-        """Days in words."""
-        if said(text, DONE):
-            return _on_days(sketch, sketch.chosen)
-        days = read_weekdays(text)
-        return _on_days(sketch, days) if days else wrong(sketch, "add-weekdays-unclear")
+def _model(sketch: Sketch) -> Phase | None:
+    """The phase whose times the one asked about takes over."""
+    return sketch.before[-1] if sketch.before else sketch.first
 
-    def picked(self, sketch: Sketch, value: str, today: date) -> Sketch:
-        """A day on or off, or `Done`."""
-        return _on_days(sketch, sketch.chosen) if value == DONE else toggled(sketch, whole(value, range(7)))
+
+def _same_time(sketch: Sketch) -> Sketch:
+    return replace(sketch, assumed=tuple(dict.fromkeys((*sketch.assumed, "same_time"))))
 
 
 def _unit(sketch: Sketch) -> Unit:
-    assert sketch.first
-    assert sketch.first.timing.unit
-    return sketch.first.timing.unit
+    assert sketch.current
+    assert sketch.current.timing.unit
+    return sketch.current.timing.unit
 
 
-def _stepping(sketch: Sketch, every: int) -> Sketch:
-    return settled(sketch, plan=_changed(sketch, every=every))
-
-
-def _on_days(sketch: Sketch, days: tuple[int, ...]) -> Sketch:
-    if not days:
-        return wrong(sketch, "add-weekdays-none")
-    if not sketch.line:
-        return settled(sketch, plan=_changed(sketch, weekdays=days), picks_weekdays=False)
-    if len(days) != sketch.needed:
-        return wrong(sketch, "add-weekdays-count", needed=sketch.needed)
-    return settled(sketch, weekdays=(*sketch.weekdays, days))
-
-
-def _changed(sketch: Sketch, every: int | None = None, weekdays: tuple[int, ...] = ()) -> Plan:
-    assert sketch.plan
-    (phase,) = sketch.plan.phases
-    timing = phase.timing
-    changed = replace(timing, every=timing.every if every is None else every, weekdays=weekdays)
-    return replace(sketch.plan, phases=(replace(phase, timing=changed),))
-
-
-OFTEN, EVERY, WEEKDAYS = Often(), Every(), Weekdays()
+OFTEN, SHAPES, EVERY = Often(), Shapes(), Every()

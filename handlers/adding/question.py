@@ -12,6 +12,8 @@ from handlers.presses import Pick
 from journal.errors import JournalError
 from locales import Html, Words
 
+DONE = "done"
+
 
 class Question:
     """One question: when it is missing, how it looks, and what an answer makes of the sketch.

@@ -19,6 +19,7 @@ WANTS = {
     "twice_a_week": "weekdays",
 }
 WORDS = "words"
+COURSE = ("end", "more")  # questions about a part that stay when its rhythm is said anew
 STARTS_TODAY = "starts_today"  # what is assumed of a start that was not said
 WORSE = ("not_understood", "no_name", "no_timing", "too_long")  # codes of words that are no timing at all
 DIFFERS = {"no_time": "add-ask-times_differ", "twice_a_week": "add-ask-days_differ"}  # parts that disagree
@@ -60,8 +61,10 @@ def _can_be_answered(sketch: Sketch, found: Ask, today: date) -> bool:
 
 
 def _known(sketch: Sketch, found: Understood) -> Sketch:
-    read_out = replace(sketch, line="", wants="", needed=0, times=(), weekdays=(), picks_weekdays=False)
-    plan = _with_known(sketch, found)
+    if sketch.before and not found.plan.phases:
+        return replace(sketch, line="", wants="often", asks=("often", *sketch.asks), why="add-part-needed")
+    read_out = replace(sketch, line="", wants="", needed=0, times=(), weekdays=())
+    plan, alone = _with_known(sketch, found), len(found.plan.phases) == 1
     return replace(
         read_out,
         label=found.label or sketch.label,
@@ -69,16 +72,22 @@ def _known(sketch: Sketch, found: Understood) -> Sketch:
         dose_text=found.dose_text or sketch.dose_text,
         route=found.route or sketch.route,
         plan=plan,
+        asks=tuple(key for key in sketch.asks if key in COURSE) if alone else (),
+        part=max(sketch.part, 0) if alone else 0,
+        follows=sketch.follows and alone,
         assumed=_assumed(sketch, found, plan),
     )
 
 
 def _with_known(sketch: Sketch, found: Understood) -> Plan:
-    """The plan that was read, with the start and the end that were known before and are not said anew."""
+    """The plan that was read: after the parts before it, or with the start and the end that were known before."""
     known = sketch.first
     if known is None or not found.plan.phases:
         return found.plan
     first, *later = found.plan.phases
+    if sketch.before:
+        first = replace(first, start=None) if STARTS_TODAY in found.assumed else first
+        return replace(found.plan, phases=(*sketch.before, first, *later))
     if known.start and STARTS_TODAY in found.assumed:
         first = replace(first, start=known.start)
     if not later and not first.end:
@@ -94,6 +103,8 @@ def end_of_line(sketch: Sketch) -> End | None:
 def _assumed(sketch: Sketch, found: Understood, plan: Plan) -> tuple[str, ...]:
     """What was assumed this time, and before of what is still as it was."""
     known, first = sketch.first, plan.phases[0] if plan.phases else None
+    if sketch.before:
+        return tuple(dict.fromkeys([*sketch.assumed, *(code for code in found.assumed if code != STARTS_TODAY)]))
     if known is None or first is None:
         return found.assumed
     held = {STARTS_TODAY, "year"} if first.start == known.start else set()

@@ -51,10 +51,20 @@ class Repair(Question):
         if value == NAME and _may_be_name(sketch):
             return as_name(sketch)
         if value == STEPS:
-            return settled(sketch, line="", guided=True, named=bool(sketch.label), times=(), weekdays=(), plan=None)
+            return _by_steps(sketch)
         if value in sketch.dates:
             return settled(sketch, line=_replaced(sketch, value))
         return super().picked(sketch, value, today)
+
+
+def _by_steps(sketch: Sketch) -> Sketch:
+    """The sketch without its line; parts of the plan that were known before it stay."""
+    emptied = settled(sketch, line="", guided=True, named=bool(sketch.label), times=(), weekdays=())
+    if not sketch.before:
+        return replace(emptied, plan=None)
+    assert sketch.plan
+    kept = replace(sketch.plan, phases=sketch.before)
+    return replace(emptied, plan=kept, asks=("often", *sketch.asks))
 
 
 def _may_be_name(sketch: Sketch) -> bool:
@@ -82,6 +92,7 @@ def _better(sketch: Sketch, text: str, today: date) -> Sketch | None:
     part = replace(sketch, line=_replaced(sketch, text))
     alone = replace(sketch, line=text, named=False, plan=None)
     tries = (part, replace(sketch, line=text), alone) if sketch.named else (alone, part)
+    tries = tries[:2] if sketch.before else tries  # the name belongs to the parts before
     ranked = [(_rank(each, sketch, text, today), each) for each in tries]
     rank, best = min(ranked, key=lambda pair: pair[0])
     return best if rank < NO_BETTER else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.adding.draft import Sketch, clock, minutes, with_first, wrong
-from handlers.adding.often import DONE
-from handlers.adding.question import Question, said, settled, toggled, whole
+from handlers.adding.draft import EVERY_PART, Sketch, clock, minutes, with_phase, wrong
+from handlers.adding.question import DONE, Question, said, settled, toggled, whole
 from handlers.adding.reading import STARTS_TODAY, facts_of, iso_dates
 from handlers.page import Rows, grid
 from handlers.plain_words import read_date, read_times
@@ -18,7 +18,7 @@ from locales import Html, Words
 
 DAY = 24 * 60
 MORNING = 6 * 60  # the grid of hours begins here
-TODAY, TOMORROW = "today", "tomorrow"
+TODAY, TOMORROW, AFTER = "today", "tomorrow", "after"
 
 
 class Times(Question):
@@ -34,7 +34,7 @@ class Times(Question):
 
     def chosen(self, sketch: Sketch) -> tuple[int, ...]:
         """The times so far."""
-        return tuple(map(minutes, sketch.first.timing.times)) if sketch.first else ()
+        return tuple(map(minutes, sketch.current.timing.times)) if sketch.current else ()
 
     def text(self, sketch: Sketch, words: Words) -> Html:
         """The question, and the times that are chosen in words."""
@@ -80,14 +80,15 @@ class Start(Question):
 
     def text(self, sketch: Sketch, words: Words) -> Html:
         """The question."""
-        return words("add-start")
+        return words("add-start-part") if _is_later(sketch) else words("add-start")
 
     def rows(self, sketch: Sketch, words: Words) -> Rows:
         """`Today`, `Tomorrow`, and the dates that the typed one can mean."""
         dates = [(self.button(sketch, each, words.date(date.fromisoformat(each), year=True)),) for each in sketch.dates]
         today = self.button(sketch, TODAY, words.plain("add-button-today"))
         tomorrow = self.button(sketch, TOMORROW, words.plain("add-button-tomorrow"))
-        return (*dates, (today, tomorrow))
+        after = (self.button(sketch, AFTER, words.plain("add-start-after")),)
+        return (*dates, (today, tomorrow), after) if _is_later(sketch) else (*dates, (today, tomorrow))
 
     def typed(self, sketch: Sketch, text: str, today: date) -> Sketch:
         """A date in words."""
@@ -102,14 +103,16 @@ class Start(Question):
         """One of the days."""
         if value in sketch.dates:
             return _from(sketch, date.fromisoformat(value))
+        if value == AFTER and _is_later(sketch):
+            return settled(with_phase(sketch, start=None))
         days = {TODAY: today, TOMORROW: today + timedelta(days=1)}
         return _from(sketch, days[value]) if value in days else super().picked(sketch, value, today)
 
 
 def wanted(sketch: Sketch) -> int:
     """Return how many times a day are wanted; 0: any number. Steps in hours need the first one only."""
-    first = sketch.first
-    by_hours = not sketch.line and first is not None and first.timing.unit is Unit.HOURS
+    part = sketch.current
+    by_hours = not sketch.line and part is not None and part.timing.unit is Unit.HOURS
     return 1 if by_hours else sketch.needed
 
 
@@ -129,11 +132,28 @@ def _at(sketch: Sketch, times: tuple[int, ...]) -> Sketch:
         return settled(sketch, times=times)
     assert sketch.plan
     walls = tuple(map(clock, times))
-    phases = tuple(replace(each, timing=replace(each.timing, times=walls)) for each in sketch.plan.phases)
+    meant = _meant(sketch, sketch.plan.phases)
+    phases = (
+        replace(each, timing=replace(each.timing, times=walls)) if place in meant else each
+        for place, each in enumerate(sketch.plan.phases)
+    )
     assumed = tuple(code for code in sketch.assumed if not code.endswith(("_at", "_time")))
-    return settled(sketch, plan=replace(sketch.plan, phases=phases), assumed=assumed)
+    return settled(sketch, plan=replace(sketch.plan, phases=tuple(phases)), assumed=assumed)
+
+
+def _meant(sketch: Sketch, phases: Sequence[Phase]) -> set[int]:
+    """The places of the phases whose times are answered: those without any, else the one asked about, or every one."""
+    lacking = {place for place, each in enumerate(phases) if _lacks_times(each)}
+    return lacking or (set(range(len(phases))) if sketch.part == EVERY_PART else {sketch.part})
+
+
+def _is_later(sketch: Sketch) -> bool:
+    """Whether it is the start of a later part: the first one's is asked first."""
+    return sketch.part > 0 and sketch.first is not None and sketch.first.start is not None
 
 
 def _from(sketch: Sketch, start: date) -> Sketch:
+    if _is_later(sketch):
+        return settled(with_phase(sketch, start=start))
     assumed = tuple(code for code in sketch.assumed if code not in (STARTS_TODAY, "year"))
-    return settled(with_first(sketch, start=start), assumed=assumed)
+    return settled(with_phase(replace(sketch, part=0), start=start), assumed=assumed)

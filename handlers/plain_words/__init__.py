@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.plain_words.dates import read_date
 from handlers.plain_words.facts import Ask, Given, Habits, Understood
-from handlers.plain_words.moments import read_moment
+from handlers.plain_words.moments import read_ago, read_moment, read_past_date
 from handlers.plain_words.regimen import read_regimen
 from handlers.plain_words.times import read_times
 from handlers.plain_words.weekdays import read_weekdays
@@ -14,8 +14,10 @@ __all__ = [
     "Given",
     "Habits",
     "Understood",
+    "read_ago",
     "read_date",
     "read_moment",
+    "read_past_date",
     "read_regimen",
     "read_times",
     "read_weekdays",

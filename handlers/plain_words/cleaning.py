@@ -18,6 +18,7 @@ _LETTERS = str.maketrans(
         "\u2014": "-",
     }
 )
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
 _JOINERS = "\u200c\u200d"  # part of words in Persian and of emoji
 
 
@@ -36,4 +37,4 @@ def _visible(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Cf" and letter not in _JOINERS:
         return ""
-    return " " if category in ("Cc", "Cs", "Zl", "Zp") else letter
+    return " " if letter in _BLANKS or category in ("Cc", "Cs", "Zl", "Zp") else letter

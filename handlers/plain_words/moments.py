@@ -1,4 +1,4 @@
-"""Moments in the past as people type them: "yesterday 20:30", "2 hours ago"."""
+"""Moments and days in the past as people type them: "yesterday 20:30", "2 hours ago", "Monday"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.plain_words.cleaning import cleaned, shadow
 from handlers.plain_words.dates import DATE, day
+from handlers.plain_words.facts import Ask
 from handlers.plain_words.numbers import NUMBER, number
 from handlers.plain_words.parts import Unclear
 from handlers.plain_words.times import read_times
@@ -30,6 +31,29 @@ def read_moment(text: str, now_local: datetime) -> datetime | None:
     except Unclear:
         return None
     return moment if moment and now_local - _OLDEST <= moment <= now_local else None
+
+
+def read_ago(text: str) -> timedelta | None:
+    """Reads "20 min ago", "half an hour ago", "just now" as the time that has passed; None for anything else."""
+    plain, anchor = shadow(cleaned(text)).strip(" .,"), datetime(2000, 1, 1)
+    try:
+        moment = anchor if plain in ("now", "just now") else _ago(plain, anchor)
+    except (Unclear, OverflowError):
+        return None
+    return anchor - moment if moment else None
+
+
+def read_past_date(text: str, today: date) -> date | Ask:
+    """Reads "yesterday", "2 days ago", "Monday" (the last one before today), "3 March" (the last such day).
+
+    Asks what read_date asks; a date that is written out may lie ahead of `today`.
+    """
+    plain = shadow(cleaned(text)).strip(" .,")
+    found = re.fullmatch(_DATE, plain)
+    try:
+        return _past(found["date"], today) if found else Ask("not_understood", rest=plain)
+    except Unclear as unclear:
+        return Ask(unclear.code, rest=unclear.rest)
 
 
 def _ago(text: str, now: datetime) -> datetime | None:

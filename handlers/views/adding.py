@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from handlers.adding.draft import CHANGE, KIND, PREVIEW, Sketch, load
-from handlers.adding.steps import BY_KEY, fields
+from handlers.adding.draft import CHANGE, EVERY_PART, KIND, PREVIEW, Sketch, load
+from handlers.adding.steps import BY_KEY, choices, fields, is_choosing
 from handlers.context import See
 from handlers.page import Key, Page, grid
 from handlers.plain_words import Habits
 from handlers.presses import Cancel, Change, Save
-from handlers.views import regimen_words
+from handlers.views import editing, regimen_words
 from handlers.views.dose_words import name_of
+from handlers.views.plan_words import describe
 from journal import drafts, people, regimens
+from journal.timing import Plan
 from locales import Words
 
 DATES = 4
@@ -21,7 +23,10 @@ async def question(see: See) -> Page:
     draft = await drafts.get(see.tx, see.person)
     if draft is None or draft[0] != KIND:
         return Page(see.words("add-old-question"))
-    return page(see, load(draft[1]))
+    sketch = load(draft[1])
+    if sketch.regimen and sketch.open == PREVIEW:
+        return await editing.preview(see, sketch)
+    return page(see, sketch)
 
 
 preview = question
@@ -31,7 +36,9 @@ def page(see: See, sketch: Sketch) -> Page:
     """The preview, the choice of what to change, or the open question."""
     if sketch.open == PREVIEW:
         return _preview(see, sketch)
-    return _change(see.words, sketch) if sketch.open == CHANGE else _asked(see.words, sketch)
+    if not is_choosing(sketch):
+        return _asked(see.words, sketch)
+    return _change(see.words, sketch) if sketch.open == CHANGE else _which(see.words, sketch)
 
 
 def _asked(words: Words, sketch: Sketch) -> Page:
@@ -43,6 +50,8 @@ def _asked(words: Words, sketch: Sketch) -> Page:
 def _heading(words: Words, sketch: Sketch) -> list[str]:
     """What it is about, and what was wrong."""
     lines = [name_of(sketch.label, sketch.dose_text or "", words)] if sketch.label else []
+    if sketch.before and sketch.asks:
+        lines.append(words("add-so-far", plan=describe(Plan(sketch.before), words)))
     return [*lines, words(sketch.why, **(sketch.facts or {}))] if sketch.why else lines
 
 
@@ -51,6 +60,22 @@ def _change(words: Words, sketch: Sketch) -> Page:
     back = Key(words.plain("button-back"), Change(sketch.id, PREVIEW))
     text = "\n".join([*_heading(words, sketch), words("add-change")])
     return Page(text, (*grid(keys, 2), (back, _cancel(words, sketch))))
+
+
+def _which(words: Words, sketch: Sketch) -> Page:
+    """The choice of the part to change something of."""
+    field = sketch.open.partition(".")[2]
+    assert sketch.plan
+    rows = []
+    for place in choices(sketch, field):
+        label = words.plain("add-part-every")
+        if place != EVERY_PART:
+            plan = describe(Plan((sketch.plan.phases[place],)), words)
+            label = words.plain("add-part", number=place + 1, plan=plan)
+        rows.append((Key(label, Change(sketch.id, f"{field}.{place}")),))
+    back = Key(words.plain("button-back"), Change(sketch.id, ""))
+    text = "\n".join([*_heading(words, sketch), words("add-which-part")])
+    return Page(text, (*rows, (back, _cancel(words, sketch))))
 
 
 def _preview(see: See, sketch: Sketch) -> Page:

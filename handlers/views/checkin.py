@@ -2,28 +2,67 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from handlers.context import See
 from handlers.page import Key, Page, Rows, grid
-from handlers.presses import Rate, Rerate, SameAsYesterday, WriteNote
+from handlers.presses import Rate, Rerate, SameAsYesterday, ShowCheckin, WriteNote
 from handlers.views.prompt_words import name
 from journal import checkins, people
 from journal.checkins import Entry, Sheet
 from journal.symptoms import HIGHEST, LOWEST
 from locales import Words
-from scheduler.facts import Addressee, CheckinDue
+from scheduler.facts import Addressee, CheckinDue, CheckinsOver
 
 FIRST_ROW = 6  # of the ratings: 0 to 5, then 6 to 10
 SKIPPED = -1  # the value of a Rate press that skips
+LONG_AGO = 36_500  # days: any day that lies behind can be looked at
 
 
 async def view(see: See, day: str, again: int = 0, choose: bool = False) -> Page:
     """A day's check-in as it stands; `again` asks that symptom anew, `choose` asks which one."""
     sheet = await checkins.sheet(see.tx, see.person, date.fromisoformat(day))
-    past = sheet.day < people.today(see.person, see.now)
+    age = checkins.check_age(see.person, sheet.day, see.now, LONG_AGO)
+    if age > checkins.BACKFILL:  # what was not asked then is not asked any more
+        sheet = replace(sheet, entries=tuple(entry for entry in sheet.entries if entry.asked))
+    if age > checkins.EDITABLE or (age > checkins.BACKFILL and not sheet.entries):
+        return _closed(sheet, see.words)
     fact = CheckinDue(Addressee.of(see.person), sheet, see.now)
-    return page(fact, see.words, again=again, choose=choose, past=past)
+    shown = page(fact, see.words, again=again, choose=choose, past=age > 0)
+    return shown if age or sheet.open else replace(shown, rows=shown.rows + await _earlier(see, sheet.day))
+
+
+async def back(see: See) -> Page:
+    """The daily check-in goes on after a lapse."""
+    assert see.person.checkin_at is not None
+    return Page(see.words("checkin-back", time=see.words.time(see.person.checkin_at)))
+
+
+async def _earlier(see: See, today: date) -> Rows:
+    """Buttons for the days before that can still be filled in, the nearest first."""
+    assert see.person.agreed_at is not None
+    joined = people.local(see.person, see.person.agreed_at).date()
+    days = [today - timedelta(days=back) for back in range(1, checkins.BACKFILL + 1)]
+    unfinished = [day for day in days if day >= joined and (await checkins.sheet(see.tx, see.person, day)).open]
+    words = see.words
+    return grid([Key(words.plain("checkin-fill", day=words.date(day)), ShowCheckin(day)) for day in unfinished], 1)
+
+
+def due_page(fact: CheckinDue, words: Words) -> Page:
+    """The check-in as the courier brings it."""
+    shown = page(fact, words, past=fact.past)
+    if fact.second:
+        shown = replace(shown, text=f"{shown.text}\n\n{words('checkin-second')}")
+    if fact.lapsed:
+        shown = replace(shown, text=f"{shown.text}\n\n{words('checkin-lapsed', count=fact.lapsed)}")
+    return replace(shown, quiet=fact.gentle)
+
+
+def over_page(fact: CheckinsOver, words: Words) -> Page:
+    """The daily check-in ends, and how it starts again."""
+    key = Key(words.plain("button-checkin"), ShowCheckin(fact.day))
+    return Page(words("checkin-over", count=fact.lapsed), ((key,),), quiet=True)
 
 
 def page(fact: CheckinDue, words: Words, again: int = 0, choose: bool = False, past: bool = False) -> Page:
@@ -47,19 +86,30 @@ def _done(sheet: Sheet, past: bool, words: Words) -> Page:
     return Page(_text("checkin-saved", sheet, past, note, words), (keys,))
 
 
+def _closed(sheet: Sheet, words: Words) -> Page:
+    """A day of which nothing can be changed any more, or nothing was recorded."""
+    note = words("checkin-note", note=sheet.note) if sheet.note else ""
+    below = note if sheet.entries else "\n".join(filter(None, [words("checkin-empty", days=checkins.BACKFILL), note]))
+    return Page(_text("checkin-heading", sheet, True, below, words))
+
+
 def _text(heading: str, sheet: Sheet, past: bool, below: str, words: Words) -> str:
-    """The day, what is recorded in one short line, and then `below`."""
-    values = " · ".join(_value(entry, words) for entry in sheet.entries if entry.asked)
+    """The day, what is recorded in one short line and whether that was later, and then `below`."""
+    rated = [entry for entry in sheet.entries if entry.value is not None]
+    all_late = bool(rated) and all(entry.backfilled for entry in rated)
+    values = " · ".join(_value(entry, all_late, words) for entry in sheet.entries if entry.asked)
     earlier = words("checkin-earlier") if past else ""
-    top = [words(heading, day=words.date(sheet.day)), earlier, values]
+    late = words("checkin-all-late") if all_late else ""
+    top = [words(heading, day=words.date(sheet.day)), earlier, values, late]
     return "\n\n".join(filter(None, ["\n".join(filter(None, top)), below]))
 
 
-def _value(entry: Entry, words: Words) -> str:
+def _value(entry: Entry, all_late: bool, words: Words) -> str:
     symptom = name(entry, words)
     if entry.value is None:
         return words("checkin-skipped", symptom=symptom)
-    return words("checkin-value", symptom=symptom, value=entry.value)
+    value = words("checkin-value", symptom=symptom, value=entry.value)
+    return words("checkin-late", entry=value) if entry.backfilled and not all_late else value
 
 
 def _question(entry: Entry, sheet: Sheet, past: bool, words: Words) -> str:

@@ -9,7 +9,23 @@ from handlers.page import Key, Page
 from handlers.presses import Access, DeleteAll
 from journal import access, heartbeat, notices, people, regimens, summaries
 
-HELP = ("add", "regimens", "today", "checkin", "status", "privacy", "delete", "cancel", "help")
+HELP = (
+    "add",
+    "regimens",
+    "today",
+    "log",
+    "checkin",
+    "history",
+    "trends",
+    "stock",
+    "pause",
+    "settings",
+    "status",
+    "privacy",
+    "delete",
+    "cancel",
+    "help",
+)
 
 
 async def text(see: See, text: str, args: dict[str, Any] | None = None) -> Page:
@@ -41,10 +57,12 @@ async def standing(see: See) -> str:
     up = await heartbeat.up_since(see.tx)
     lines = [words("standing-heading"), words("standing-regimens", count=count)]
     if at is not None:
-        lines.append(words("standing-next", dose=label or "", time=words.day_time(see.local(at))))
+        lines.append(words("standing-next", dose=words.name(label or ""), time=words.day_time(see.local(at))))
     if person.checkin_at is not None and person.summary_weekday is not None:
         day = words.weekday(person.summary_weekday)
         lines.append(words("standing-checkin", time=words.time(person.checkin_at), day=day))
+    if person.paused_since is not None:
+        lines.append(words("pause-still-all"))
     lines.append(words("standing-zone", zone=person.zone or "", time=words.time(see.local(see.now))))
     if last is not None:
         lines.append(words("standing-last", time=words.day_time(see.local(last))))

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from handlers.page import Key, Page, Rows
 from handlers.presses import AllTaken, DosePress, ShowCheckin, ShowSummary, Skip, SnoozeMenu, Taken, Undo
-from handlers.views.dose_words import heading, line
-from journal.intakes import Dose
+from handlers.presses_dose import ChangeTime, TakenEarlier
+from handlers.views.dose_words import cut, heading, line, short
+from journal.intakes import TAKEN, Dose
 from locales import Words
-from scheduler.facts import DoseMoment, Missed
+from scheduler.facts import Addressee, DoseMoment, Missed
 
+FIRST = "d0"  # the origin of a first reminder
 ROWS = 10  # doses of one message that get buttons; the rest are in /today
 
 
 def page(fact: DoseMoment, words: Words) -> Page:
-    """A reminder: its first words say what it is."""
-    lines: list[str] = [line(dose, fact.to, words) for dose in fact.doses[: ROWS * 2]]
+    """A reminder: its first words say what it is. After a move or an absence its doses may be of several times."""
+    several = len({dose.planned_at for dose in fact.doses}) > 1
+    lines: list[str] = [line(dose, fact.to, words, dated=several) for dose in fact.doses[: ROWS * 2]]
     waiting = fact.doses[0].open and not fact.doses[0].snoozed_until
-    if len(fact.doses) > 1:
+    if several:
+        lines.insert(0, words("nudge-several", count=sum(dose.open for dose in fact.doses)))
+    elif len(fact.doses) > 1:
         lines.insert(0, heading(fact, words))
     elif waiting:
         lines = [heading(fact, words)]
-    return Page("\n".join(lines), buttons(fact.doses[:ROWS], f"d{fact.n}", words))
+    return Page("\n".join(lines), buttons(fact.doses[:ROWS], f"d{fact.n}", fact.to, fact.now, words))
 
 
 def missed_page(fact: Missed, words: Words) -> Page:
@@ -33,7 +38,9 @@ def missed_page(fact: Missed, words: Words) -> Page:
     lines += [line(dose, fact.to, words, dated=True) for dose in fact.doses[:ROWS]]
     if len(fact.doses) > ROWS:
         lines.append(words("missed-more", count=len(fact.doses) - ROWS))
-    rows = buttons(fact.doses[:ROWS], f"m{fact.downtime}", words)
+    if fact.resumed:
+        lines.append(words("pause-over-all"))
+    rows = buttons(fact.doses[:ROWS], f"m{fact.downtime}", fact.to, fact.now, words)
     return Page("\n".join(lines), rows + _elsewhere(fact.checkin, fact.summary, words))
 
 
@@ -46,29 +53,45 @@ def _elsewhere(checkin: date | None, summary: date | None, words: Words) -> Rows
     return tuple(rows)
 
 
-def buttons(doses: Sequence[Dose], origin: str, words: Words) -> Rows:
-    """`All taken` when several are open, then one row each."""
+def buttons(doses: Sequence[Dose], origin: str, to: Addressee, now: datetime, words: Words) -> Rows:
+    """`All taken` when several are open, then what can be done with each; the first reminder has no `Taken earlier`."""
     rows: list[tuple[Key, ...]] = []
     waiting = [dose for dose in doses if dose.open]
     if len(waiting) > 1:
-        rows.append((Key(words.plain("button-all-taken"), _press(AllTaken, waiting[0], origin)),))
-    many = len(doses) > 1
-    rows += [_row(dose, origin, dose.label if many else "", words) for dose in doses]
+        rows.append((Key(words.plain("button-all-taken"), press(AllTaken, waiting[0], origin)),))
+    for dose in doses:
+        rows += _rows(dose, origin, _name(dose, doses, to, now, words), words)
     return tuple(rows)
 
 
-def _row(dose: Dose, origin: str, name: str, words: Words) -> tuple[Key, ...]:
+def _name(dose: Dose, doses: Sequence[Dose], to: Addressee, now: datetime, words: Words) -> str:
+    """What tells a dose's buttons from the others': nothing, its name, or its name and time."""
+    if len(doses) == 1:
+        return ""
+    if sum(each.label == dose.label for each in doses) == 1:
+        return dose.label
+    time = short(to.local(dose.planned_at), to.local(now), words)
+    return words.plain("button-name-at", name=cut(dose.label), time=time)
+
+
+def _rows(dose: Dose, origin: str, name: str, words: Words) -> Rows:
     def label(text: str) -> str:
         return words.plain("button-of", button=text, name=name) if name else text
 
     if not dose.open:
-        return (Key(label(words.plain("button-undo")), _press(Undo, dose, origin)),)
-    return (
-        Key(label(words.plain("button-taken")), _press(Taken, dose, origin)),
-        Key(words.plain("button-snooze"), _press(SnoozeMenu, dose, origin)),
-        Key(words.plain("button-skip"), _press(Skip, dose, origin)),
+        undo = Key(label(words.plain("button-undo")), press(Undo, dose, origin))
+        change = Key(words.plain("button-change-time"), press(ChangeTime, dose, origin))
+        return ((undo, change) if dose.kind == TAKEN else (undo,),)
+    answers = (
+        Key(label(words.plain("button-taken")), press(Taken, dose, origin)),
+        Key(words.plain("button-snooze"), press(SnoozeMenu, dose, origin)),
+        Key(words.plain("button-skip"), press(Skip, dose, origin)),
     )
+    if origin == FIRST:
+        return (answers,)
+    return (answers, (Key(label(words.plain("button-earlier")), press(TakenEarlier, dose, origin)),))
 
 
-def _press(kind: type[DosePress], dose: Dose, origin: str) -> DosePress:
+def press(kind: type[DosePress], dose: Dose, origin: str) -> DosePress:
+    """Return the press of a button that needs nothing but the dose and the message that it is on."""
     return kind(dose.key.regimen, dose.key.day, dose.key.slot, origin)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from journal.intakes import TAKEN, Dose
 from locales import Words
 from scheduler.facts import Addressee, DoseMoment
+
+SHORT = 24  # characters of a name among many
 
 
 def name(dose: Dose, words: Words) -> str:
@@ -15,18 +19,27 @@ def name(dose: Dose, words: Words) -> str:
 def name_of(label: str, dose_text: str, words: Words) -> str:
     """The same for a label and an amount; the amount may be empty."""
     if not dose_text:
-        return words("dose-name-alone", label=label)
-    return words("dose-name", label=label, amount=dose_text)
+        return words.name(words("dose-name-alone", label=label))
+    return words.name(words("dose-name", label=label, amount=dose_text))
 
 
 def heading(fact: DoseMoment, words: Words) -> str:
     """Such as "Dose due 08:00: vitamin B12, 1000 mcg"; with the day when it is not today's."""
     planned = fact.to.local(fact.doses[0].planned_at)
-    is_today = planned.date() == fact.to.local(fact.now).date()
-    moment = words.time(planned) if is_today else words.day_time(planned)
+    moment = short(planned, fact.to.local(fact.now), words)
     if len(fact.doses) > 1:
         return words("dose-due-several", time=moment, count=len(fact.doses))
-    return words("dose-due", time=moment, dose=name(fact.doses[0], words))
+    return words("dose-due-hidden" if words.hides else "dose-due", time=moment, dose=name(fact.doses[0], words))
+
+
+def cut(label: str) -> str:
+    """The name, shortened for a place that lists many."""
+    return label if len(label) <= SHORT else label[: SHORT - 1] + "…"
+
+
+def short(local: datetime, today: datetime, words: Words) -> str:
+    """The time by the wall clock, with the day when it is another than today's."""
+    return words.time(local) if local.date() == today.date() else words.day_time(local)
 
 
 def line(dose: Dose, to: Addressee, words: Words, dated: bool = False) -> str:
@@ -35,8 +48,16 @@ def line(dose: Dose, to: Addressee, words: Words, dated: bool = False) -> str:
     if dated:
         what = words("dose-planned", time=words.day_time(to.local(dose.planned_at)), dose=what)
     if not dose.open and dose.at is not None:
-        said = "dose-taken" if dose.kind == TAKEN else "dose-skipped"
-        return words(said, dose=what, time=words.time(to.local(dose.at)))
+        return _recorded(dose, what, to.local(dose.at), to.local(dose.planned_at).date(), words)
     if dose.snoozed_until is not None:
-        return words("dose-snoozed", dose=what, time=words.time(to.local(dose.snoozed_until)))
+        again = short(to.local(dose.snoozed_until), to.local(dose.planned_at), words)
+        return words("dose-snoozed", dose=what, time=again)
     return words("dose-open", dose=what)
+
+
+def _recorded(dose: Dose, what: str, at: datetime, planned: date, words: Words) -> str:
+    """With the day when it is another than the planned one."""
+    if at.date() != planned:
+        said = "dose-taken-on" if dose.kind == TAKEN else "dose-skipped-on"
+        return words(said, dose=what, time=words.time(at), day=words.date(at.date()))
+    return words("dose-taken" if dose.kind == TAKEN else "dose-skipped", dose=what, time=words.time(at))

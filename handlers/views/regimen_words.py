@@ -11,8 +11,8 @@ from journal import people, timing
 from journal.timing import Plan
 
 
-def details(label: str, dose_text: str, route: str, plan: Plan, see: See) -> list[str]:
-    """One line for each fact that there is."""
+def details(label: str, dose_text: str, route: str, plan: Plan, see: See, home: str | None = None) -> list[str]:
+    """One line for each fact that there is; `home` is the zone of home times that it keeps."""
     words = see.words
     lines: list[str] = [words("regimen-what", label=label)]
     if dose_text:
@@ -23,7 +23,7 @@ def details(label: str, dose_text: str, route: str, plan: Plan, see: See) -> lis
     if not plan.as_needed and plan.phases[0].start:
         start = plan_words.day(plan.phases[0].start, see.local(see.now).date(), words)
         lines.append(words("regimen-start", date=start))
-        lines.append(words("regimen-zone", zone=see.person.zone or "UTC"))
+        lines.append(words("regimen-home", zone=home) if home else words("regimen-zone", zone=see.person.zone or "UTC"))
     return lines
 
 

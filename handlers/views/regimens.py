@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from handlers.context import See
-from handlers.page import Key, Page, Rows
+from handlers.page import Key, Page, Rows, grid
 from handlers.presses import OpenRegimen, RegimenAct, Regimens
+from handlers.views import phases, stock, treatment
 from handlers.views.dose_words import name_of
+from handlers.views.editing import coming_change
+from handlers.views.pausing import end_of
 from handlers.views.plan_words import describe, moment
 from handlers.views.regimen_words import coming, details
-from journal import regimens
+from journal import pauses, regimens
 from journal.errors import JournalError
 from journal.tables import Regimen
 from locales import Words
@@ -37,11 +40,25 @@ async def _in_brief(see: See, regimen: Regimen) -> str:
     words, plan = see.words, await regimens.plan_of(see.tx, regimen)
     lines = [name_of(regimen.label, regimen.dose_text, words)]
     lines.append(words("regimen-plan", plan=describe(plan, words)))
-    if regimen.status == regimens.PAUSED:
-        lines.append(words("regimen-paused"))
+    if regimen.zone:
+        lines.append(words("regimen-home", zone=regimen.zone))
+    lines += await coming_change(see, regimen)
+    if rest := await _rest(see, regimen):
+        lines.append(rest)
     elif not plan.as_needed:
         lines.append(await _next(see, regimen))
     return "\n".join(lines)
+
+
+async def _rest(see: See, regimen: Regimen) -> str:
+    """What says that it rests; "" when it does not."""
+    if see.person.paused_since is not None:
+        return see.words("pause-still-all")
+    if regimen.status != regimens.PAUSED:
+        return ""
+    row = await pauses.running(see.tx, see.person, regimen)
+    until = end_of(see, row) if row else ""
+    return see.words("regimen-paused-until", date=until) if until else see.words("regimen-paused")
 
 
 async def _next(see: See, regimen: Regimen) -> str:
@@ -60,31 +77,40 @@ async def one(see: See, regimen: int, saved: bool = False) -> Page:
     if saved:
         what = name_of(found.label, found.dose_text, see.words)
         return Page("\n".join([see.words("regimen-saved", dose=what), *(await _after_saving(see, found))]))
-    return Page("\n".join(await _in_full(see, found)), _actions(see.words, found))
+    rows = _actions(see.words, found)
+    if found.status != regimens.ENDED:
+        rows = (*await phases.key_for(see, found), *rows)
+        rows = (*rows[:-1], (await stock.key_for(see, found), treatment.key_to(see, regimen)), rows[-1])
+    return Page("\n".join(await _in_full(see, found)), rows)
 
 
 async def _after_saving(see: See, regimen: Regimen) -> list[str]:
     plan = await regimens.plan_of(see.tx, regimen)
     if plan.as_needed:
         return [see.words("regimen-saved-as-needed")]
-    return [see.words("regimen-plan", plan=describe(plan, see.words)), await _next(see, regimen)]
+    after = await _rest(see, regimen) or await _next(see, regimen)
+    return [see.words("regimen-plan", plan=describe(plan, see.words)), after]
 
 
 async def _in_full(see: See, regimen: Regimen) -> list[str]:
     plan = await regimens.plan_of(see.tx, regimen)
-    lines = details(regimen.label, regimen.dose_text, regimen.route, plan, see)
-    if regimen.status == regimens.ACTIVE:
-        moments = await regimens.upcoming(see.tx, see.person, regimen, see.now, DATES)
-        return [*lines, *coming(moments, plan, see)]
-    return [*lines, see.words("regimen-paused" if regimen.status == regimens.PAUSED else "regimen-ended")]
+    lines = details(regimen.label, regimen.dose_text, regimen.route, plan, see, regimen.zone)
+    lines += await coming_change(see, regimen)
+    if regimen.status == regimens.ENDED:
+        return [*lines, see.words("regimen-ended")]
+    if rest := await _rest(see, regimen):
+        return [*lines, rest]
+    moments = await regimens.upcoming(see.tx, see.person, regimen, see.now, DATES)
+    return [*lines, *coming(moments, plan, see)]
 
 
 def _actions(words: Words, regimen: Regimen) -> Rows:
     ident = regimens.ident(regimen)
-    offered = {regimens.ACTIVE: ("pause", "end", "delete"), regimens.PAUSED: ("resume", "end", "delete")}
+    running, resting = ("edit", "pause", "end", "delete"), ("edit", "resume", "end", "delete")
+    offered = {regimens.ACTIVE: running, regimens.PAUSED: resting}
     actions = offered.get(regimen.status, ("delete",))
     keys = tuple(Key(words.plain(f"regimen-act-{each}"), RegimenAct(ident, each, False)) for each in actions)
-    return (keys, (Key(words.plain("button-back"), Regimens()),))
+    return (*grid(list(keys), 2), (Key(words.plain("button-back"), Regimens()),))
 
 
 async def sure(see: See, regimen: int, action: str) -> Page:

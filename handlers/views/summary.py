@@ -70,9 +70,12 @@ def _text(fact: WeeklySummary, words: Words, detail: int) -> str:
 
 def _head(fact: WeeklySummary, words: Words, detail: int) -> str:
     week = fact.week
+    heading = words("summary-heading", first=words.date(week.first), last=words.date(week.last))
+    if not week.days_asked:
+        return heading
     lines: list[str] = [
-        words("summary-heading", first=words.date(week.first), last=words.date(week.last)),
-        words("summary-logged", days=week.days_logged),
+        heading,
+        words("summary-logged", days=week.days_logged, asked=week.days_asked),
     ]
     lines += [_symptom(each, words, detail) for each in week.symptoms]
     if detail > AVERAGE and not all(is_valid(each.week) for each in week.symptoms):
@@ -103,11 +106,13 @@ def _doses(fact: WeeklySummary, words: Words) -> str:
     ]
     if week.skipped:
         lines.append(words("summary-skipped", count=week.skipped))
+    if week.symptoms and week.days_asked < 7:
+        lines.append(words("summary-rested", count=7 - week.days_asked))
     if week.paused:
         lines.append(words("summary-paused", count=week.paused))
     if week.next_at is None:
         lines.append(words("summary-no-next"))
     else:
         at = words.day_time(fact.to.local(week.next_at))
-        lines.append(words("summary-next", dose=week.next_label or "", time=at))
+        lines.append(words("summary-next", dose=words.name(week.next_label or ""), time=at))
     return "\n".join(lines)

@@ -3,28 +3,62 @@
 from __future__ import annotations
 
 from handlers.context import See
-from handlers.page import Key, Page
+from handlers.page import Key, Page, Rows
 from handlers.presses import TookOne
-from handlers.views.dose_page import ROWS, buttons
+from handlers.presses_dose import TakeEarly
+from handlers.stamps import stamp
+from handlers.views.dose_page import ROWS, buttons, press
 from handlers.views.dose_words import line, name, name_of
-from journal import intakes, people
-from journal.intakes import AsNeeded, Dose
+from journal import daylist, entries, intakes, people
+from journal.daylist import AsNeeded
+from journal.entries import Extra
+from journal.intakes import Dose
+from journal.occurrences import DoseKey
 from scheduler.facts import Addressee
 
 
-async def view(see: See) -> Page:
-    """`/today`."""
+async def view(see: See, key: DoseKey | None = None) -> Page:
+    """`/today`: what is open from last night (and `key`), the day's doses, what was taken besides, as-needed ones."""
     words, day = see.words, people.today(see.person, see.now)
-    found = await intakes.of_day(see.tx, see.person, day)
-    needed = await intakes.as_needed(see.tx, see.person, day)
+    found = await daylist.of_day(see.tx, see.person, day)
+    keys = {dose.key for dose in found}
+    before = [dose for dose in await _waiting(see, key) if dose.key not in keys]
+    needed = await daylist.as_needed(see.tx, see.person, day)
+    to, planless = Addressee.of(see.person), {each.regimen for each in needed}
+    extras = [each for each in await entries.extras(see.tx, see.person, day, day) if each.regimen not in planless]
     lines: list[str] = [words("today-heading", day=words.date(day))]
+    lines += [line(dose, to, words, dated=True) for dose in before]
     lines += [_line(dose, see) for dose in found]
+    lines += [_extra(each, see) for each in extras]
     lines += [_as_needed(each, see) for each in needed]
-    if not found and not needed:
+    if see.person.paused_since is not None:
+        lines.append(words("pause-still-all"))
+    if len(lines) == 1:
         lines.append(words("today-nothing"))
-    raised = [dose for dose in found if dose.planned_at <= see.now or not dose.open]
-    more = tuple((Key(words.plain("button-took-one", name=each.label), TookOne(each.regimen)),) for each in needed)
-    return Page("\n".join(lines), buttons(raised[:ROWS], "t", words) + more)
+    return Page("\n".join(lines), _rows(before, found, needed, see))
+
+
+async def _waiting(see: See, key: DoseKey | None) -> list[Dose]:
+    """What is open, and the dose whose button was pressed, as it now stands: it can be undone."""
+    found = await intakes.open_doses(see.tx, see.person, see.now)
+    if key is None or any(dose.key == key for dose in found):
+        return found
+    return await intakes.doses(see.tx, see.person, [key]) + found
+
+
+def _rows(before: list[Dose], found: list[Dose], needed: list[AsNeeded], see: See) -> Rows:
+    words, origin = see.words, f"t{stamp(see.now)}"
+    raised = before + [dose for dose in found if dose.planned_at <= see.now or not dose.open]
+    coming = [dose for dose in found if dose.planned_at > see.now and dose.open]
+    early = [Key(words.plain("button-early", name=each.label), press(TakeEarly, each, origin)) for each in coming]
+    more = [Key(words.plain("button-took-one", name=each.label), TookOne(each.regimen)) for each in needed]
+    to = Addressee.of(see.person)
+    return buttons(raised[:ROWS], origin, to, see.now, words) + tuple((key,) for key in early[:ROWS] + more)
+
+
+def _extra(each: Extra, see: See) -> str:
+    what, at = name_of(each.label, each.dose_text, see.words), see.local(each.at)
+    return see.words("dose-taken", dose=what, time=see.words.time(at))
 
 
 def _line(dose: Dose, see: See) -> str:

@@ -9,7 +9,9 @@ from journal.tables.checkins import (
 )
 from journal.tables.delivery import Downtime, Heartbeat, InboxUpdate, InstanceFact, KeyCheck, Notice
 from journal.tables.people import Draft, Invitation, Person
-from journal.tables.regimens import Intake, Occurrence, Regimen, RegimenPause, RegimenVersion
+from journal.tables.regimens import Intake, Occurrence, Pause, Regimen, RegimenVersion
+from journal.tables.supplies import Stock, StockEntry
+from journal.tables.treatments import Treatment
 
 __all__ = [
     "DayNote",
@@ -24,11 +26,14 @@ __all__ = [
     "KeyCheck",
     "Notice",
     "Occurrence",
+    "Pause",
     "Person",
     "PromptState",
     "Rating",
     "Regimen",
-    "RegimenPause",
     "RegimenVersion",
+    "Stock",
+    "StockEntry",
     "TrackedSymptom",
+    "Treatment",
 ]

@@ -21,6 +21,12 @@ class Person(SQLModel, table=True):
     checkin_at: time | None = None  # wall clock in `zone`
     summary_weekday: int | None = None  # Monday = 0
     day_start: time = time(0)
+    quiet_from: time = time(21)  # wall clock: from then on nothing comes but what was planned for that time
+    quiet_until: time = time(8)
+    checkins_since: datetime | None = maybe_moment()  # when they last rated or opened one
+    hide_names: bool = False  # names of what is taken stay out of previews
+    plain: bool = False  # no emoji in what the bot says
+    paused_since: datetime | None = maybe_moment()  # everything rests; the Pause row says until when
     operator: bool = False
     admitted_at: datetime | None = maybe_moment()
     agreed_at: datetime | None = maybe_moment()

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from journal.tables.base import NEVER_REUSED, belongs_to, key, maybe_moment, moment, words
+from journal.transaction import EncryptedText
 
 
 class Regimen(SQLModel, table=True):
@@ -22,6 +23,7 @@ class Regimen(SQLModel, table=True):
     label: str = words()
     dose_text: str = words()
     route: str = ""
+    zone: str | None = None  # IANA name of the home times that it keeps; None: the person's zone
     status: str = "active"
     planned_from: datetime = moment()
     created_at: datetime = moment()
@@ -29,23 +31,34 @@ class Regimen(SQLModel, table=True):
 
 
 class RegimenVersion(SQLModel, table=True):
-    """The plan of a regimen from one moment until the next version; past versions stay for past adherence."""
+    """Plan and amount of a regimen from one moment until the next version; past versions stay for past adherence.
+
+    `in_force` is False while `valid_from` lies ahead: at most one such version waits, the newest.
+    """
 
     __table_args__ = (UniqueConstraint("regimen_id", "number"),)
     id: int | None = key()
     regimen_id: int = belongs_to("regimen")
     number: int = 1
     plan: dict = Field(sa_type=JSON)  # type: ignore[type-arg]  # journal.timing.plan_to_json
+    dose_text: str = words()
     valid_from: datetime = moment()
+    in_force: bool = True
 
 
-class RegimenPause(SQLModel, table=True):
-    """A stretch in which a regimen rests: its occurrences are nobody's missed ones. Open while `until` is None."""
+class Pause(SQLModel, table=True):
+    """A stretch in which a regimen, or (without one) everything, rests: its days are nobody's missed days.
 
+    `until` is None until it is known; while it has not `ended` that is when it will end by itself.
+    """
+
+    __table_args__ = NEVER_REUSED
     id: int | None = key()
-    regimen_id: int = belongs_to("regimen")
+    person_id: int = belongs_to("person")
+    regimen_id: int | None = Field(default=None, foreign_key="regimen.id", ondelete="CASCADE", index=True)
     since: datetime = moment()
     until: datetime | None = maybe_moment()
+    ended: bool = False
 
 
 class Occurrence(SQLModel, table=True):
@@ -57,15 +70,18 @@ class Occurrence(SQLModel, table=True):
     local_date: date
     slot: int
     planned_at: datetime = moment(index=True)
+    dose_text: str | None = Field(default=None, sa_type=EncryptedText)  # what it was before the amount changed
 
 
 class Intake(SQLModel, table=True):
     """The record that an occurrence was taken or skipped, or (without an occurrence) of an as-needed dose."""
 
+    __table_args__ = NEVER_REUSED
     id: int | None = key()
     regimen_id: int = belongs_to("regimen")
     occurrence_id: int | None = Field(default=None, foreign_key="occurrence.id", ondelete="CASCADE", unique=True)
     kind: str  # taken | skipped
+    dose_text: str | None = Field(default=None, sa_type=EncryptedText)  # what it was before the amount changed
     taken_at: datetime = moment()
     local_date: date
     recorded_at: datetime = moment()

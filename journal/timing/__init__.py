@@ -2,41 +2,52 @@
 
 from journal.timing.anchors import Course, course_after, next_due
 from journal.timing.limits import problems
-from journal.timing.local import logical_date, to_utc
+from journal.timing.local import LATEST, logical_date, to_utc
 from journal.timing.months import add_months
 from journal.timing.plan import Anchor, End, Phase, Plan, Timing, Unit
 from journal.timing.planned import Planned
+from journal.timing.progress import counted_on, first_day, open_phase, over, switched
 from journal.timing.reading import PlanRefused, plan_from_json
 from journal.timing.search import after, before, between, first, on_date
 from journal.timing.shape import plan_to_json
-from journal.timing.supply import stock_days
+from journal.timing.succession import Succession
+from journal.timing.supply import Lasting, lasting, stock_days
 from journal.timing.windows import Nearness, dose_window, review_date
 
 __all__ = [
+    "LATEST",
     "Anchor",
     "Course",
     "End",
+    "Lasting",
     "Nearness",
     "Phase",
     "Plan",
     "PlanRefused",
     "Planned",
+    "Succession",
     "Timing",
     "Unit",
     "add_months",
     "after",
     "before",
     "between",
+    "counted_on",
     "course_after",
     "dose_window",
     "first",
+    "first_day",
+    "lasting",
     "logical_date",
     "next_due",
     "on_date",
+    "open_phase",
+    "over",
     "plan_from_json",
     "plan_to_json",
     "problems",
     "review_date",
     "stock_days",
+    "switched",
     "to_utc",
 ]

@@ -16,8 +16,7 @@ from journal.timing.search import after, before, between, first
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a plan goes on: as `plan` from `since` on, whose phase n is phase n + `skipped` of the first
-    plan."""
+    """How a plan goes on: as `plan` from `since` on; its phase n is phase n + `skipped` of what it was."""
 
     plan: Plan
     since: datetime = EARLIEST

@@ -14,7 +14,6 @@ from journal.timing.planned import Planned
 # Longer than any change of the clocks is felt: the date line takes away or repeats a day.
 LONG_AGO = timedelta(hours=25)
 
-
 Found = tuple[datetime, datetime, int]
 """A moment, the wall-clock time that it is planned for, and its slot."""
 

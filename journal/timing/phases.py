@@ -34,8 +34,7 @@ class Grid(Protocol):
 
 @lru_cache(maxsize=4096)
 def grids(plan: Plan, zone: ZoneInfo) -> Sequence[Grid]:
-    """The grids of the phases that come without anyone's word. A later phase's start date ends those
-    before."""
+    """The grids of the phases that come without anyone's word; a later start date ends those before it."""
     made: list[Grid] = []
     anchor: int | None = None
     for place, phase in enumerate(plan.phases):

@@ -100,6 +100,7 @@ button-summary = Show the summary
 snooze-10m = 10 minutes
 snooze-1h = 1 hour
 snooze-eve = This evening
+snooze-tom = Tomorrow
 
 missed-heading = I was offline from { $since } to { $until }. This fell due meanwhile:
 missed-more = { $count ->
@@ -145,7 +146,7 @@ delete-kept = Nothing was deleted.
 delete-done = Everything about you is deleted. You can start again with /start at any time.
 
 privacy = <b>Your data</b>
-    <b>What:</b> your time zone, what you take, when you took it, your ratings and notes.
+    <b>What:</b> your time zone, what you take and have left, when you took it, your ratings and notes, and what you say about your treatment.
     <b>Where:</b> on the machine that runs this bot. What you type is encrypted there. Its key is kept apart.
     <b>Who:</b> you. The person who runs this bot holds the key. Telegram can read this chat, as it is not end-to-end encrypted.
     <b>How long:</b> until you send /delete. Then it is gone at once, but for backups of the machine.

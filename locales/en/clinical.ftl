@@ -64,7 +64,7 @@ error-note_too_long = A note can have up to { $most } letters and signs, and thi
 ## The weekly summary
 
 summary-heading = <b>Your week, { $first } to { $last }</b>
-summary-logged = You logged { $days } of 7 days.
+summary-logged = You logged { $days } of { $asked } days.
 # $change is one of the change- texts.
 summary-symptom = <b>{ $symptom }</b>: { $mean } on average, { $change }.
 summary-average = <b>{ $symptom }</b>: { $mean } on average.
@@ -96,6 +96,10 @@ summary-skipped = { $count ->
 summary-paused = { $count ->
     [one] { $count } thing you take is paused.
    *[other] { $count } things you take are paused.
+}
+summary-rested = { $count ->
+    [one] Everything was paused on { $count } day. It does not count.
+   *[other] Everything was paused on { $count } days. They do not count.
 }
 summary-next = Next dose: <b>{ $dose }</b>, { $time }
 summary-no-next = No next dose is planned.
@@ -144,6 +148,22 @@ finding-T-REVIEW = { $m ->
 }
 advice-T-REVIEW = <b>Most people have a check around now. Take your chart with you.</b> Why: a doctor or nurse can look at what has changed and what has not.
 prompt-end = This is not a diagnosis.
+
+## Said at once: cramps or weakness soon after an injection, early in the treatment (clinical.md T-INJCRAMP)
+
+injection-cramp = You had an injection { $d ->
+    [0] today
+    [one] { $d } day ago
+   *[other] { $d } days ago
+} and your { $code ->
+    [weakness] muscle weakness is
+   *[cramps] cramps are
+} { $t } or more. <b>Tell your clinic about it, today if you can.</b> Why: when treatment starts, salts in the blood can shift. A simple blood test can check this. <b>If your heart is fluttering or you feel faint, get help right away.</b>
+
+## About the treatment: why it is asked
+
+treatment-why-start = With the start I know when most people have a check, and that some feelings take time to ease.
+treatment-why-sooner = If you are pregnant or breastfeeding, I can bring up that check after 1 month already.
 
 answer-booked = I've booked
 answer-seen = I've been seen

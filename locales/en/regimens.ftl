@@ -254,7 +254,7 @@ regimen-no = No
 regimens-heading = <b>What you take</b>
 regimens-none = You have added nothing yet. /add adds something, such as:
     <code>/add Vitamin B12 1000 mcg tablet every day at 8:00</code>
-regimens-hint = Tap one to pause, end or delete it. /add adds another.
+regimens-hint = Tap one to change, pause, end or delete it. /add adds another.
 regimens-more = { $count ->
     [one] And { $count } more: its button is below.
    *[other] And { $count } more: their buttons are below.

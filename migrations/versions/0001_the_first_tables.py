@@ -75,6 +75,12 @@ def upgrade() -> None:
         sa.Column("checkin_at", sa.Time(), nullable=True),
         sa.Column("summary_weekday", sa.Integer(), nullable=True),
         sa.Column("day_start", sa.Time(), nullable=False),
+        sa.Column("quiet_from", sa.Time(), nullable=False),
+        sa.Column("quiet_until", sa.Time(), nullable=False),
+        sa.Column("checkins_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("hide_names", sa.Boolean(), nullable=False),
+        sa.Column("plain", sa.Boolean(), nullable=False),
+        sa.Column("paused_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("operator", sa.Boolean(), nullable=False),
         sa.Column("admitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
@@ -143,6 +149,7 @@ def upgrade() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("dose_text", sa.Text(), nullable=False),
         sa.Column("route", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("planned_from", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -174,6 +181,18 @@ def upgrade() -> None:
     with op.batch_alter_table("trackedsymptom") as batch_op:
         batch_op.create_index(batch_op.f("ix_trackedsymptom_person_id"), ["person_id"], unique=False)
 
+    op.create_table(
+        "treatment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=True),
+        sa.Column("sooner", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_treatment_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_treatment")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_treatment_person_id")),
+    )
     op.create_table(
         "findinglog",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -207,6 +226,7 @@ def upgrade() -> None:
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("slot", sa.Integer(), nullable=False),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("dose_text", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["regimen_id"], ["regimen.id"], name=op.f("fk_occurrence_regimen_id_regimen"), ondelete="CASCADE"
         ),
@@ -217,6 +237,27 @@ def upgrade() -> None:
     with op.batch_alter_table("occurrence") as batch_op:
         batch_op.create_index(batch_op.f("ix_occurrence_planned_at"), ["planned_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_occurrence_regimen_id"), ["regimen_id"], unique=False)
+
+    op.create_table(
+        "pause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("regimen_id", sa.Integer(), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_pause_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["regimen_id"], ["regimen.id"], name=op.f("fk_pause_regimen_id_regimen"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pause")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("pause") as batch_op:
+        batch_op.create_index(batch_op.f("ix_pause_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pause_regimen_id"), ["regimen_id"], unique=False)
 
     op.create_table(
         "promptstate",
@@ -256,26 +297,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_rating_symptom_id"), ["symptom_id"], unique=False)
 
     op.create_table(
-        "regimenpause",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("regimen_id", sa.Integer(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["regimen_id"], ["regimen.id"], name=op.f("fk_regimenpause_regimen_id_regimen"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_regimenpause")),
-    )
-    with op.batch_alter_table("regimenpause") as batch_op:
-        batch_op.create_index(batch_op.f("ix_regimenpause_regimen_id"), ["regimen_id"], unique=False)
-
-    op.create_table(
         "regimenversion",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("regimen_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
+        sa.Column("dose_text", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("in_force", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["regimen_id"], ["regimen.id"], name=op.f("fk_regimenversion_regimen_id_regimen"), ondelete="CASCADE"
         ),
@@ -286,11 +315,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_regimenversion_regimen_id"), ["regimen_id"], unique=False)
 
     op.create_table(
+        "stock",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("regimen_id", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("per_dose", sa.Integer(), nullable=False),
+        sa.Column("warn_days", sa.Integer(), nullable=True),
+        sa.Column("silenced", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["regimen_id"], ["regimen.id"], name=op.f("fk_stock_regimen_id_regimen"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock")),
+        sa.UniqueConstraint("regimen_id", name=op.f("uq_stock_regimen_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "intake",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("regimen_id", sa.Integer(), nullable=False),
         sa.Column("occurrence_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("dose_text", sa.Text(), nullable=True),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
@@ -302,30 +347,56 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_intake")),
         sa.UniqueConstraint("occurrence_id", name=op.f("uq_intake_occurrence_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("intake") as batch_op:
         batch_op.create_index(batch_op.f("ix_intake_regimen_id"), ["regimen_id"], unique=False)
 
+    op.create_table(
+        "stockentry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stock_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("intake_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["stock_id"], ["stock.id"], name=op.f("fk_stockentry_stock_id_stock"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stockentry")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("stockentry") as batch_op:
+        batch_op.create_index(batch_op.f("ix_stockentry_intake_id"), ["intake_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stockentry_stock_id"), ["stock_id"], unique=False)
+
 
 def downgrade() -> None:
     """Take the change back."""
+    with op.batch_alter_table("stockentry") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stockentry_stock_id"))
+        batch_op.drop_index(batch_op.f("ix_stockentry_intake_id"))
+
+    op.drop_table("stockentry")
     with op.batch_alter_table("intake") as batch_op:
         batch_op.drop_index(batch_op.f("ix_intake_regimen_id"))
 
     op.drop_table("intake")
+    op.drop_table("stock")
     with op.batch_alter_table("regimenversion") as batch_op:
         batch_op.drop_index(batch_op.f("ix_regimenversion_regimen_id"))
 
     op.drop_table("regimenversion")
-    with op.batch_alter_table("regimenpause") as batch_op:
-        batch_op.drop_index(batch_op.f("ix_regimenpause_regimen_id"))
-
-    op.drop_table("regimenpause")
     with op.batch_alter_table("rating") as batch_op:
         batch_op.drop_index(batch_op.f("ix_rating_symptom_id"))
 
     op.drop_table("rating")
     op.drop_table("promptstate")
+    with op.batch_alter_table("pause") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pause_regimen_id"))
+        batch_op.drop_index(batch_op.f("ix_pause_person_id"))
+
+    op.drop_table("pause")
     with op.batch_alter_table("occurrence") as batch_op:
         batch_op.drop_index(batch_op.f("ix_occurrence_regimen_id"))
         batch_op.drop_index(batch_op.f("ix_occurrence_planned_at"))
@@ -335,6 +406,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_findinglog_person_id"))
 
     op.drop_table("findinglog")
+    op.drop_table("treatment")
     with op.batch_alter_table("trackedsymptom") as batch_op:
         batch_op.drop_index(batch_op.f("ix_trackedsymptom_person_id"))
 

@@ -8,15 +8,23 @@ from datetime import datetime
 from journal import notices
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
-from scheduler.compose import checkin, dose, missed, summary
+from scheduler.compose import change, checkin, dose, missed, nudge, phases, resume, stock, summary
 from scheduler.facts import Fact
 
 Composer = Callable[[Transaction, Parcel, datetime], Awaitable[Fact | None]]
 
 COMPOSERS: dict[str, Composer] = {
     notices.DOSE: dose.compose,
+    notices.NUDGE: nudge.compose,
     notices.CHECKIN: checkin.compose,
+    notices.CHECKIN_AGAIN: checkin.compose_second,
     notices.SUMMARY: summary.compose,
+    notices.RESUME: resume.compose,
+    notices.CHANGE: change.compose,
+    notices.STOCK: stock.compose,
+    notices.STOCK_OUT: stock.compose_out,
+    notices.PHASE: phases.compose,
+    notices.CLINIC: phases.compose_question,
     "missed": missed.compose,
 }
 

@@ -24,5 +24,7 @@ async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> DoseMoment 
 
 
 async def running_ids(tx: Transaction, person: Person) -> set[int]:
-    """Return the ids of the person's regimens that are neither paused nor ended."""
+    """Return the ids of the person's regimens that are neither paused nor ended; none while everything rests."""
+    if person.paused_since is not None:
+        return set()
     return {regimens.ident(regimen) for regimen in await regimens.of(tx, person) if regimen.status == regimens.ACTIVE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from journal import checkins, intakes, notices, occurrences, people
+from journal import asks, checkins, intakes, notices, occurrences
 from journal.tables import Downtime, Person
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
@@ -19,19 +19,16 @@ async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> Missed | No
     fact = await load(tx, parcel.person, parcel.downtime, now)
     days = [checkins.day_of(n.subject) for n in parcel.notices if n.kind == notices.SUMMARY]
     fact = replace(fact, summary=days[-1] if days else None)
-    asked = any(n.kind == notices.CHECKIN for n in parcel.notices)
-    fact = fact if asked else replace(fact, checkin=None)
-    return fact if fact.doses or fact.checkin or fact.summary else None
+    fact = replace(fact, resumed=any(n.kind == notices.RESUME for n in parcel.notices))
+    return fact if fact.doses or fact.checkin or fact.summary or fact.resumed else None
 
 
 async def load(tx: Transaction, person: Person, gap: Downtime, now: datetime) -> Missed:
-    """Return the doses raised in the downtime as they stand, and today's check-in if it is unfinished."""
+    """Return the doses raised in the downtime as they stand, and the newest unfinished check-in that fell into it."""
     assert gap.id is not None
     running = await running_ids(tx, person)
     keys = await occurrences.planned_within(tx, person, gap.began_at, gap.ended_at)
     doses = await intakes.doses(tx, person, [key for key in keys if key.regimen in running])
-    today = people.today(person, now)
-    sheet = await checkins.sheet(tx, person, today)
     return Missed(
         to=Addressee.of(person),
         downtime=gap.id,
@@ -39,5 +36,5 @@ async def load(tx: Transaction, person: Person, gap: Downtime, now: datetime) ->
         ended_at=gap.ended_at,
         doses=tuple(doses),
         now=now,
-        checkin=today if sheet.open else None,
+        checkin=await asks.unasked(tx, person, gap.began_at, gap.ended_at, now),
     )

@@ -87,9 +87,7 @@ def _editable(world: World, params: Params) -> ChatMessage:
     return message
 
 
-def _change(
-    world: World, message: ChatMessage, params: Params, edited: datetime | None, **content: Any
-) -> Wire:
+def _change(world: World, message: ChatMessage, params: Params, edited: datetime | None, **content: Any) -> Wire:
     """Apply new content and keyboard; refuse what changes nothing."""
     private = world.chats[message.chat_id].kind == "private"
     new = {**content, "markup": read_markup(params, private, inline_only=True)}

@@ -67,9 +67,7 @@ def read_media(world: World, params: Params, source: str, kind: str) -> Media:
     if (media := find_file(world, source)) is None:
         refuse("wrong file identifier/HTTP URL specified")
     if media.kind != kind:
-        refuse(
-            f"type of file mismatch: can't use file of type {media.kind.capitalize()} as {kind.capitalize()}"
-        )
+        refuse(f"type of file mismatch: can't use file of type {media.kind.capitalize()} as {kind.capitalize()}")
     return media
 
 

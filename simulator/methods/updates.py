@@ -21,8 +21,7 @@ def get_updates(world: World, params: Params, now: datetime) -> list[Wire]:
     """What waits from `offset` on, at once; earlier updates are confirmed. Waiting is the door's work."""
     if world.profile.webhook:
         raise conflict(
-            "can't use getUpdates method while webhook is active; "
-            "use deleteWebhook to delete the webhook first"
+            "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
         )
     _remember_allowed(world, params)
     world.queue.confirm(params.number("offset"))

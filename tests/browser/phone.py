@@ -17,7 +17,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -106,7 +108,9 @@ def demo_on_a_phone(width: int = 390, height: int = 844, **options: object) -> I
         demo = Demo(Path(folder))
         demo.start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB", timezone_id="Europe/London", **options)  # type: ignore[arg-type]
+        page = browser.new_page(
+            viewport={"width": width, "height": height}, locale="en-GB", timezone_id="Europe/London", **options
+        )  # type: ignore[arg-type]
         page.goto(f"http://127.0.0.1:{demo.port}/")
         try:
             yield demo, Phone(page)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlmodel import col
 
 from journal import people
 from journal.tables import Rating, TrackedSymptom
@@ -18,12 +19,16 @@ async def rate(world: World, person: Human, code: str, first: date, values: Sequ
     async with world.app.db.write() as tx:
         stored = await people.find(tx, person.id)
         assert stored
-        query = select(TrackedSymptom.id).where(
-            TrackedSymptom.person_id == stored.id,  # type: ignore[arg-type]
-            TrackedSymptom.code == code,  # type: ignore[arg-type]
-        )
-        symptom = (await tx.execute(query)).scalar_one()
+        mine = (col(TrackedSymptom.person_id) == stored.id, col(TrackedSymptom.code) == code)
+        query = select(col(TrackedSymptom.id)).where(*mine)
+        symptom = (await tx.execute(query)).scalar_one() or 0
         for offset, value in enumerate(values):
             if value is not None:
                 day = first + timedelta(days=offset)
                 tx.add(Rating(symptom_id=symptom, local_date=day, value=value, rated_at=world.clock.now()))
+
+
+async def rate_nothing(world: World) -> None:
+    """Have everybody track no symptom: there is nothing to check in for."""
+    async with world.app.db.write() as tx:
+        await tx.execute(update(TrackedSymptom).values(active=False))

@@ -23,6 +23,10 @@ def reminders(person: Human) -> list[str]:
     return [message.text for message in person.chat if message.from_bot and "due" in message.text]
 
 
+def about(person: Human) -> int:
+    return sum(message.from_bot and "Vitamin X" in message.text for message in person.chat)
+
+
 async def test_it_comes_at_the_planned_time_once(world: World, ana: Human) -> None:
     await world.go(at("2026-03-03 07:59"))
     assert not any(message.text.startswith("Dose due") for message in ana.chat)
@@ -38,7 +42,7 @@ async def test_one_tap_records_and_shows_the_time(world: World, ana: Human) -> N
     await world.go(at("2026-03-03 08:04"))
     text = await world.tap(ana, "Taken")
     assert "Vitamin X, 1000 mcg: taken at 08:04" in text
-    assert ana.last.labels == ["Undo"]
+    assert ana.last.labels == ["Undo", "Change the time"]
     assert ana.toasts[-1] == "Recorded"
 
 
@@ -67,15 +71,15 @@ async def test_snoozing_asks_again_later_and_not_otherwise(world: World, ana: Hu
     assert ana.last.labels == ["10 minutes", "1 hour", "This evening", "Back"]
     text = await world.tap(ana, "1 hour")
     assert "I will ask again at 09:00" in text
-    before = len(ana.chat)
+    before = about(ana)
     await world.go(at("2026-03-03 08:59"))
-    assert len(ana.chat) == before
+    assert about(ana) == before
     await world.go(at("2026-03-03 09:00"))
-    assert len(ana.chat) == before + 1
+    assert about(ana) == before + 1
     assert ana.last.text.startswith("Dose due 08:00")
     await world.tap(ana, "Taken")
     await world.go(at("2026-03-03 19:00"))
-    assert len(ana.chat) == before + 1
+    assert about(ana) == before + 1
 
 
 async def test_a_dose_taken_meanwhile_is_not_asked_again(world: World, ana: Human) -> None:
@@ -83,9 +87,9 @@ async def test_a_dose_taken_meanwhile_is_not_asked_again(world: World, ana: Huma
     await world.tap(ana, "Snooze")
     await world.tap(ana, "10 minutes")
     await world.tap(ana, "Taken")
-    before = len(ana.chat)
+    before = about(ana)
     await world.go(at("2026-03-03 19:00"))
-    assert len(ana.chat) == before
+    assert about(ana) == before
 
 
 async def test_doses_of_one_moment_are_one_message(world: World, ana: Human) -> None:
@@ -100,7 +104,7 @@ async def test_doses_of_one_moment_are_one_message(world: World, ana: Human) -> 
     assert "Folic acid, 5 mg: taken at 08:00" in ana.last.text
     assert "Vitamin X, 1000 mcg: not recorded yet" in ana.last.text
     await world.tap(ana, "Taken · Vitamin X")
-    assert ana.last.labels == ["Undo · Vitamin X", "Undo · Folic acid"]
+    assert [label for label in ana.last.labels if label.startswith("Undo")] == ["Undo · Vitamin X", "Undo · Folic acid"]
 
 
 async def test_all_taken_records_what_is_open(world: World, ana: Human) -> None:
@@ -122,9 +126,8 @@ async def test_an_old_button_of_an_ended_plan_changes_nothing(world: World, ana:
     await world.go(at("2026-03-03 08:00"))
     message = ana.last.id
     await world.say(ana, "/regimens")
-    await world.tap(ana, "Vitamin X")
-    await world.tap(ana, "End")
-    await world.tap(ana, "Yes")
+    for label in ("Vitamin X", "End", "Yes"):
+        await world.tap(ana, label)
     ana.tap("Taken", message)
     await world.settle()
     assert "Your plan has changed" in ana.last.text
@@ -173,14 +176,13 @@ async def test_forged_buttons_are_answered_kindly(world: World, ana: Human, data
 
 
 async def test_a_pause_is_quiet_and_resuming_starts_again(world: World, ana: Human) -> None:
-    await world.say(ana, "/regimens")
+    await world.say(ana, "/pause")
     await world.tap(ana, "Vitamin X")
-    await world.tap(ana, "Pause")
+    await world.tap(ana, "Until I resume it")
     before = len(reminders(ana))
     await world.go(at("2026-03-05 09:00"))
     assert len(reminders(ana)) == before
-    await world.say(ana, "/regimens")
-    await world.tap(ana, "Vitamin X")
+    await world.say(ana, "/pause")
     await world.tap(ana, "Resume")
     await world.go(at("2026-03-06 09:00"))
     assert len(reminders(ana)) == before + 1

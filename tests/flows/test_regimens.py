@@ -46,10 +46,11 @@ async def test_pause_and_resume(world: World, ana: Human) -> None:
     await world.take(ana, "Iron every day at 8")
     await world.say(ana, "/regimens")
     await world.tap(ana, "Iron")
-    assert ana.last.labels == ["Pause", "End", "Delete", "Back"]
+    assert ana.last.labels == ["Edit", "Pause", "End", "Delete", "Count my supply", "About the treatment", "Back"]
     assert "Next dates:\nTue 3 Mar, 08:00\n" in ana.last.text
-    assert "Paused: no reminders until you resume it." in await world.tap(ana, "Pause")
-    assert "Paused" in await world.tap(ana, "Back")
+    await world.tap(ana, "Pause")
+    assert "Iron rests until you resume it." in await world.tap(ana, "Until I resume it")
+    assert "Paused: no reminders until you resume it." in await world.say(ana, "/regimens")
     await world.tap(ana, "Iron")
     assert "Next dates:" in await world.tap(ana, "Resume")
 
@@ -61,7 +62,7 @@ async def test_end_and_delete_ask_first(world: World, ana: Human) -> None:
     await world.tap(ana, "Iron")
     assert "What you recorded stays" in await world.tap(ana, "End")
     await world.tap(ana, "No")
-    assert ana.last.labels == ["Pause", "End", "Delete", "Back"]
+    assert ana.last.labels == ["Edit", "Pause", "End", "Delete", "Count my supply", "About the treatment", "Back"]
     await world.tap(ana, "End")
     await world.tap(ana, "Yes, end it")
     assert ana.last.labels == ["Zinc"]

@@ -47,7 +47,9 @@ async def test_a_message_and_a_picture_arrive(sim: Simulator, bot: Bot) -> None:
     assert [message.body for message in ana.chat][1:] == ["8 < 9 & ü", "a picture"]
 
 
-@pytest.mark.parametrize(("kind", "error"), [("timeout", TimedOut), ("reset", NetworkError), ("malformed", TelegramError)])
+@pytest.mark.parametrize(
+    ("kind", "error"), [("timeout", TimedOut), ("reset", NetworkError), ("malformed", TelegramError)]
+)
 async def test_what_may_have_arrived_is_not_called_unsent(sim: Simulator, bot: Bot, kind: str, error: type) -> None:
     sim.join(1001, "Ana").say("hello")
     sim.fault("sendMessage", kind, when="after")

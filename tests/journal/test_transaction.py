@@ -47,10 +47,13 @@ async def test_fifty_concurrent_writers_lose_no_update(db: Database) -> None:
 
 
 async def test_what_raises_changes_nothing(db: Database) -> None:
-    with pytest.raises(RuntimeError):
+    async def half() -> None:
         async with db.write() as tx:
             tx.add(InstanceFact(name="half", value="done"))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await half()
     async with db.read() as tx:
         assert await tx.get(InstanceFact, "half") is None
 
@@ -76,8 +79,11 @@ async def test_words_are_encrypted_in_the_file_and_read_back(db: Database, tmp_p
         tx.add(Regimen(person_id=person, label="Vitamin X", planned_from=NOW, created_at=NOW))
     async with db.read() as tx:
         assert (await tx.execute(select(Regimen))).scalar_one().label == "Vitamin X"
-    for file in tmp_path.glob("dosebook.db*"):
-        assert b"Vitamin X" not in file.read_bytes()
+    assert all(b"Vitamin X" not in content for content in contents(tmp_path))
+
+
+def contents(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in folder.glob("dosebook.db*")]
 
 
 async def test_deleting_a_person_deletes_what_hangs_on_them(db: Database) -> None:

@@ -93,9 +93,7 @@ def test_a_strict_translation_does_not_hide_behind_english(folder: Path) -> None
         Words("de", strict=True, folder=folder)("taken")
 
 
-def test_otherwise_english_stands_in_and_nothing_raw_is_shown(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_otherwise_english_stands_in_and_nothing_raw_is_shown(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     de = Words("de", folder=folder)
     assert de("only-english") == "In English"
     assert de("taken") == "Taken"
@@ -163,3 +161,16 @@ class TestPseudo:
 
     def test_people_are_never_offered_it(self, folder: Path) -> None:
         assert pseudo.LANGUAGE not in languages(folder)
+
+
+def test_plain_leaves_out_the_emoji_of_texts_and_never_those_of_people(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    text = "done = Taken \u2705 for { $name } \U0001f469\u200d\U0001f469\u200d\U0001f467\nno-words = x\n"
+    (tmp_path / "en" / "chat.ftl").write_text(text, encoding="utf-8")
+    assert Words("en", True, tmp_path, plain=True)("done", name="\U0001f48a B12") == "Taken for \U0001f48a B12"
+    assert "\u2705" in Words("en", True, tmp_path)("done", name="B12")
+
+
+def test_a_name_that_is_hidden_stands_under_a_spoiler(folder: Path) -> None:
+    assert Words("en", True, folder).name("Vitamin <X>") == "Vitamin &lt;X&gt;"
+    assert Words("en", True, folder, hide=True).name("X & Y") == "<tg-spoiler>X &amp; Y</tg-spoiler>"

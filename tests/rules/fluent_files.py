@@ -68,8 +68,7 @@ def _breadth(pattern: ast.Pattern) -> int:
 
 def _render(pattern: ast.Pattern, turn: int) -> str:
     return "".join(
-        part.value if isinstance(part, ast.TextElement) else _shown(part.expression, turn)
-        for part in pattern.elements
+        part.value if isinstance(part, ast.TextElement) else _shown(part.expression, turn) for part in pattern.elements
     )
 
 

@@ -24,9 +24,5 @@ def test_they_are_equal() -> None:
 
 
 def test_every_variable_is_explained() -> None:
-    blocks = [
-        block
-        for block in read(Path(".env.example")).split("\n\n")
-        if re.search(r"^(# )?[A-Z_]+=", block, re.M)
-    ]
+    blocks = [block for block in read(Path(".env.example")).split("\n\n") if re.search(r"^(# )?[A-Z_]+=", block, re.M)]
     assert [block for block in blocks if not re.match(r"# .+\.\n", block)] == []

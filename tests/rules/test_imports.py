@@ -10,7 +10,5 @@ from tests.rules.files import ROOT
 
 
 def test_the_contracts_are_kept() -> None:
-    run = subprocess.run(
-        [sys.executable, *LINT_IMPORTS], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, *LINT_IMPORTS], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -17,9 +17,7 @@ def packages(lock: str) -> dict[str, int]:
     """ "name==version ; marker" to its number of hashes. Anything else in the file is an AssertionError."""
     lines = re.sub(r"\s*\\\n\s*", " ", read(Path(lock))).splitlines()
     split = [line.split(" --hash=sha256:") for line in lines if line]
-    assert [
-        line for line, *_ in split if not re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.]+( ; .*)?", line)
-    ] == []
+    assert [line for line, *_ in split if not re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.]+( ; .*)?", line)] == []
     return {line: len(hashes) for line, *hashes in split}
 
 

@@ -30,7 +30,5 @@ def test_nothing_is_patched() -> None:
 
 
 def test_a_patch_is_found() -> None:
-    source = (
-        "from unittest.mock import Mock\nimport mock\ndef test(monkeypatch): monkeypatch.setattr(a, 'b', 1)"
-    )
+    source = "from unittest.mock import Mock\nimport mock\ndef test(monkeypatch): monkeypatch.setattr(a, 'b', 1)"
     assert patches(source) == ["unittest.mock", "mock", "setattr"]

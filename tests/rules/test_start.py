@@ -13,9 +13,7 @@ from tests.rules.files import ROOT, read
 
 
 def test_every_verb_has_a_target_of_one_line() -> None:
-    targets = re.findall(
-        r"^([\w-]+): +; @\$\(PYTHON\) start\.py ([\w-]+)", read(Path("Makefile")), re.MULTILINE
-    )
+    targets = re.findall(r"^([\w-]+): +; @\$\(PYTHON\) start\.py ([\w-]+)", read(Path("Makefile")), re.MULTILINE)
     assert targets == [(verb, verb) for verb in VERBS]
 
 
@@ -24,9 +22,7 @@ def test_an_old_python_can_read_it() -> None:
 
 
 def test_an_unknown_verb_shows_the_known_ones() -> None:
-    run = subprocess.run(
-        [sys.executable, ROOT / "start.py", "dance"], capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, ROOT / "start.py", "dance"], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert re.findall(r"^  ([\w-]+) ", run.stdout, re.MULTILINE) == list(VERBS)
 

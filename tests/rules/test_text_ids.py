@@ -16,6 +16,7 @@ from tests.rules.fluent_files import entries, language, texts
 
 # Ids whose ending is a code, as in `words(f"error-{code}")`.
 FAMILIES = (
+    "nudge-",
     "access-",
     "add-ask-",
     "add-assumed-",
@@ -32,8 +33,16 @@ FAMILIES = (
     "regimen-act-",
     "regimen-ask-",
     "regimen-yes-",
+    "setting-",
     "snooze-",
+    "stock-act-",
+    "stock-ask-",
     "symptom-",
+    "travel-button-",
+    "treatment-act-",
+    "trend-",
+    "unit-",
+    "units-",
 )
 # Callables whose first argument is a text's id, and the argument that is one wherever it stands.
 SPEAKERS = ("words", "plain", "say")
@@ -45,11 +54,7 @@ TRANSLATIONS = [code for code in languages() if code != "en"]
 
 def constants(tree: ast.AST) -> Iterator[str]:
     """Every string that stands in the code, the fixed parts of f-strings too."""
-    yield from (
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+    yield from (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def asked(tree: ast.AST) -> Iterator[str]:

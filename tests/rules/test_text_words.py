@@ -23,9 +23,7 @@ ALLOWED = re.compile(r"It does not diagnose|This is not a diagnosis|<b>Skip</b>|
 EXEMPT = ("learn-",)  # static pages, each with its source
 
 _SIGN = "[\U0001f000-\U0001faff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff]"
-EMOJI = re.compile(
-    f"[\U0001f1e6-\U0001f1ff]{{2}}|{_SIGN}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_SIGN}\ufe0f?)*"
-)
+EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|{_SIGN}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_SIGN}\ufe0f?)*")
 
 
 def forbidden(text: str) -> list[str]:
@@ -106,8 +104,6 @@ def test_emoji_are_counted_as_they_are_spoken(text: str, is_loud: bool) -> None:
 
 
 def test_every_variant_is_rendered() -> None:
-    source = (
-        "a = { $n ->\n    [one] One\n   *[other] { $m ->\n        [x] X\n       *[y] Y\n    }\n } of { $t }"
-    )
+    source = "a = { $n ->\n    [one] One\n   *[other] { $m ->\n        [x] X\n       *[y] Y\n    }\n } of { $t }"
     ((_, text),) = texts(source)
     assert set(text.renderings) == {"One of $t", "X of $t", "Y of $t"}

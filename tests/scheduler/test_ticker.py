@@ -9,7 +9,6 @@ import pytest
 
 from simulator.clock import PretendClock
 from simulator.core import Simulator
-from simulator.door import InProcessRequest
 from tests.world import START, World
 
 

@@ -111,9 +111,7 @@ async def test_the_bot_introduces_itself_per_language(bot: Bot, ana: Human) -> N
 
 
 async def test_the_wrong_token_is_unauthorized(sim: Simulator) -> None:
-    stranger = Bot(
-        "999" + ":" + "nobody", request=InProcessRequest(sim), get_updates_request=InProcessRequest(sim)
-    )
+    stranger = Bot("999" + ":" + "nobody", request=InProcessRequest(sim), get_updates_request=InProcessRequest(sim))
     with pytest.raises(InvalidToken):
         await stranger.initialize()
     await stranger.shutdown()

@@ -57,9 +57,7 @@ def test_every_kind_is_tested() -> None:
     assert {str(kind) for kind, _, _ in KINDS} == {"429", *FAULTS}
 
 
-async def test_a_fault_may_be_for_one_chat_for_any_method_and_be_lifted(
-    sim: Simulator, bot: Bot, ana: Human
-) -> None:
+async def test_a_fault_may_be_for_one_chat_for_any_method_and_be_lifted(sim: Simulator, bot: Bot, ana: Human) -> None:
     bo = sim.join(1002, "Bo")
     bo.say("/start")
     sim.fault("*", "reset", times=2, chat=1002)
@@ -86,9 +84,7 @@ async def test_the_log_says_who_was_called_when_and_how_it_went(
     ana.block()
     with pytest.raises(Forbidden):
         await bot.send_message(1001, "y")
-    sends = [
-        (call.method, call.chat_id, call.moment, call.ok) for call in sim.calls if call.method != "getMe"
-    ]
+    sends = [(call.method, call.chat_id, call.moment, call.ok) for call in sim.calls if call.method != "getMe"]
     assert sends == [("sendMessage", 1001, clock.now(), True), ("sendMessage", 1001, clock.now(), False)]
     assert "bot was blocked" in sim.calls[-1].description
 

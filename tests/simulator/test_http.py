@@ -26,18 +26,14 @@ async def http(sim: Simulator) -> AsyncIterator[AsyncClient]:
         yield client
 
 
-async def test_parameters_may_come_in_the_query_a_form_json_or_multipart(
-    ana: Human, http: AsyncClient
-) -> None:
+async def test_parameters_may_come_in_the_query_a_form_json_or_multipart(ana: Human, http: AsyncClient) -> None:
     params = {"chat_id": "1001", "text": "hello"}
     sends = [
         await http.get(f"{BASE}/sendMessage", params=params),
         await http.post(f"{BASE}/sendMessage", params=params),
         await http.post(f"{BASE}/sendMessage", data=params),
         await http.post(f"{BASE}/sendMessage", json={"chat_id": 1001, "text": "hello"}),
-        await http.post(
-            f"{BASE}/sendDocument", data={"chat_id": "1001"}, files={"document": ("a.csv", b"1")}
-        ),
+        await http.post(f"{BASE}/sendDocument", data={"chat_id": "1001"}, files={"document": ("a.csv", b"1")}),
     ]
     assert [answer.status_code for answer in sends] == [200] * 5
     assert [message.text for message in ana.chat[1:5]] == ["hello"] * 4

@@ -74,9 +74,7 @@ async def test_what_cannot_be_done_is_said(ana: Human, http: AsyncClient) -> Non
 
 
 @pytest.mark.parametrize(("to", "moved"), [("now", 0), ("next", 24), ("day", 24), ("week", 168)])
-async def test_the_clock_moves_by_its_buttons(
-    http: AsyncClient, clock: PretendClock, to: str, moved: int
-) -> None:
+async def test_the_clock_moves_by_its_buttons(http: AsyncClient, clock: PretendClock, to: str, moved: int) -> None:
     start = clock.now()
     assert (await http.post("/api/clock", json={"to": to})).status_code == 200
     await asyncio.wait_for(clock.sleep_until(start + timedelta(hours=moved)), 1)

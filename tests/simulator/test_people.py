@@ -10,9 +10,7 @@ from simulator.people import Human
 
 
 def keys(*labels: str) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=label.lower()) for label in labels]]
-    )
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=label.lower()) for label in labels]])
 
 
 async def newest(bot: Bot) -> Update:
@@ -106,9 +104,7 @@ async def test_a_deep_link_presses_start(bot: Bot, ana: Human) -> None:
     assert message.text == "/start care_abc"
 
 
-async def test_in_a_group_the_bot_sees_commands_and_mentions_only(
-    bot: Bot, ana: Human, sim: Simulator
-) -> None:
+async def test_in_a_group_the_bot_sees_commands_and_mentions_only(bot: Bot, ana: Human, sim: Simulator) -> None:
     sim.group(-500, "Family", ana)
     for text in ("hello all", "/today@dosebook_bot", "ask @dosebook_bot"):
         ana.say(text, chat=-500)

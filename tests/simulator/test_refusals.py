@@ -62,10 +62,7 @@ def test_a_message_is_refused(ana: Human, ask: Ask, params: dict[str, Any], reas
 
 def test_limits_are_reached_without_refusal(ana: Human, ask: Ask) -> None:
     keys = inline(*[[button("é" * 32)] * 8] * 12)
-    assert (
-        ask("sendMessage", chat_id=1001, text=f"<b>{'x' * 4096}</b>", parse_mode="HTML", reply_markup=keys)[0]
-        == 200
-    )
+    assert ask("sendMessage", chat_id=1001, text=f"<b>{'x' * 4096}</b>", parse_mode="HTML", reply_markup=keys)[0] == 200
     assert ana.last.text == "x" * 4096
 
 

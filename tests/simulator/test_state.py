@@ -15,9 +15,7 @@ from tests.simulator.conftest import TOKEN, Ask
 KEYS = {"inline_keyboard": [[{"text": "Taken", "callback_data": "t"}]]}
 
 
-def test_everything_survives_being_written_down(
-    sim: Simulator, ana: Human, ask: Ask, clock: PretendClock
-) -> None:
+def test_everything_survives_being_written_down(sim: Simulator, ana: Human, ask: Ask, clock: PretendClock) -> None:
     ask("sendDocument", {"document": Upload("a.bin", bytes(range(256)), "")}, chat_id=1001, caption="file")
     ask("sendMessage", chat_id=1001, text="<b>Dose</b>", parse_mode="HTML", reply_markup=KEYS)
     ask("setMyCommands", commands=[{"command": "today", "description": "Today"}])
@@ -32,9 +30,7 @@ def test_everything_survives_being_written_down(
     assert twin.say("next").id == ana.last.id + 1
 
 
-def test_a_state_file_follows_each_change_and_the_clock_goes_on_from_it(
-    tmp_path: Path, clock: PretendClock
-) -> None:
+def test_a_state_file_follows_each_change_and_the_clock_goes_on_from_it(tmp_path: Path, clock: PretendClock) -> None:
     path = tmp_path / "new" / "state.json"
     later = clock.now() + timedelta(days=7)
     first = open_simulator(path, clock, TOKEN)

@@ -1,4 +1,4 @@
-"""What regimens.ftl says stays short and easy (clinical.md 8.5), and names everything that can come up."""
+"""What is said about plans stays short and easy (clinical.md 8.5), and names everything that can come up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ ENGLISH = language("en")
 SENTENCES = {
     id: [without_tags(shown) for shown in text.renderings]
     for id, text in ENGLISH.items()
-    if text.file == "regimens.ftl" and any(shown.rstrip().endswith((".", "?")) for shown in text.renderings)
+    if text.file in ("regimens.ftl", "phases.ftl")
+    and any(shown.rstrip().endswith((".", "?")) for shown in text.renderings)
 }
 MOST_WORDS, HARDEST = 60, 8
 

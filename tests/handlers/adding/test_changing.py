@@ -20,7 +20,8 @@ def changing(field: str, line: str = LINE) -> Talk:
 def test_the_fields_are_offered() -> None:
     talk = Talk(LINE)
     talk.tap("Change")
-    assert list(talk.keys) == ["Name", "Amount", "Form", "How often", "Times", "Start", "Back", "Cancel"]
+    what = ["Name", "Amount", "Form", "How often"]
+    assert list(talk.keys) == [*what, "Times", "Start", "End", "Days left out", "Days apart", "Back", "Cancel"]
     talk.tap("Back")
     assert talk.open == "preview"
 
@@ -29,9 +30,10 @@ def test_the_fields_are_offered() -> None:
     ("line", "fields"),
     [
         ("Iron as needed", []),
-        ("Iron every 3 hours from 8 to 20", ["Start"]),
-        ("Iron daily at 8 for 3 days then weekly at 9", ["Start"]),
-        ("Iron every 8 hours from 7:00", ["Times", "Start"]),
+        ("Iron every 3 hours from 8 to 20", ["Start", "End", "Days left out", "Days apart"]),
+        ("Iron every Mon at 9", ["Times", "Start", "End", "Days apart"]),
+        ("Iron daily at 8 for 3 days then weekly at 9", ["Times", "Start", "End", "Days left out", "Days apart"]),
+        ("Iron every 8 hours from 7:00", ["Times", "Start", "End", "Days left out", "Days apart"]),
     ],
 )
 def test_only_fields_that_there_are(line: str, fields: list[str]) -> None:

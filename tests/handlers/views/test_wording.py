@@ -37,6 +37,7 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "change": ("a bit higher than last week",),
     "code": (*BUILT_IN, "own-1"),
     "count": (1, 2, 5),
+    "d": (0, 1, 4),
     "m": (0, 1, 3),
     "moderate": (0, 1, 5),
     "severe": (0, 1, 5),
@@ -90,6 +91,7 @@ def pages(words: Words) -> list[Page]:
         *(summary.page(samples.summary(SEVERE, NEW, PERSIST, answer=each), words) for each in ANSWERS),
         summary.page(samples.summary(symptoms=rated), words),
         summary.page(samples.summary(planned=0, paused=2, next_at=None), words),
+        *(summary.page(samples.summary(days_logged=n, days_asked=n), words) for n in (0, 4, 6)),
     ]
 
 

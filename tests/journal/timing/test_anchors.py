@@ -36,6 +36,13 @@ def test_a_late_injection_moves_the_next_one_to_twelve_weeks_after_it() -> None:
     assert found == Planned(date(2026, 6, 25), 0, at(6, 25), 0)
 
 
+def test_an_intake_that_lies_ahead_is_not_itself_due() -> None:
+    every_12_weeks = plan(Phase(Timing(Unit.WEEKS, 12, NINE), date(2026, 1, 5)))
+    settled, taken = [at(1, 5), at(3, 30)], at(4, 2, 14)
+    found = timing.next_due(every_12_weeks, LONDON, at(4, 1), settled, taken)
+    assert found == Planned(date(2026, 6, 25), 0, at(6, 25), 0)
+
+
 def test_the_phase_after_the_last_dose_counts_from_the_day_it_was_given_and_keeps_its_place() -> None:
     loading = Phase(Timing(Unit.DAYS, 2, NINE), date(2026, 3, 2), End(count=2))
     found = due(plan(loading, Phase(Timing(Unit.WEEKS, 8, NINE))), [at(3, 2), at(3, 4)], at(3, 6))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal import timing
@@ -43,6 +43,7 @@ def test_a_review_comes_after_three_months_or_one() -> None:
     assert timing.review_date(date(2026, 12, 31), sooner=True) == date(2027, 1, 31)
 
 
+@example(-3, [0, 1])
 @given(st.integers(-5, 300), st.lists(st.integers(0, 20), min_size=1, max_size=9).filter(any))
 def test_a_supply_lasts_until_the_first_day_it_cannot_cover(stock: int, per_day: list[int]) -> None:
     left, days = Decimal(max(stock, 0)) / 10, 0

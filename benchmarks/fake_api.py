@@ -1,0 +1,53 @@
+"""A Bot API server that says yes to everything, in a process of its own, so that what is spent here is the bot's."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+BODY = b'{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"x"}}'
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY
+
+
+class YesMan(asyncio.Protocol):
+    """Answers each request once its body is there."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the way back."""
+        assert isinstance(transport, asyncio.Transport)
+        self.transport, self.seen = transport, b""
+
+    def data_received(self, data: bytes) -> None:
+        """Answer every whole request."""
+        self.seen += data
+        while (end := self.seen.find(b"\r\n\r\n")) >= 0:
+            head = self.seen[:end].lower()
+            at = head.find(b"content-length:")
+            size = int(head[at + 15 :].split(b"\r\n")[0]) if at >= 0 else 0
+            if len(self.seen) < end + 4 + size:
+                return
+            self.seen = self.seen[end + 4 + size :]
+            self.transport.write(ANSWER)
+
+
+async def serve() -> None:
+    """Listen on a free port of this machine and print it."""
+    server = await asyncio.get_running_loop().create_server(YesMan, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+@contextmanager
+def fake_api() -> Iterator[str]:
+    """The address of a running fake while the block lasts."""
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.fake_api"], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
+        process.kill()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
