@@ -18,6 +18,10 @@ from tests.world import World
 for name in Settings.model_fields:
     os.environ.pop(name.upper(), None)
 
+# A file system in memory makes each commit's fsync free; what fsync is for is tested by killing processes.
+if os.access("/dev/shm", os.W_OK):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+
 # Code that leans on the host's zone is 5 h 45 min wrong here.
 os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()

@@ -35,7 +35,8 @@ def read_moment(text: str, now_local: datetime) -> datetime | None:
 
 def read_ago(text: str) -> timedelta | None:
     """Reads "20 min ago", "half an hour ago", "just now" as the time that has passed; None for anything else."""
-    plain, anchor = shadow(cleaned(text)).strip(" .,"), datetime(2000, 1, 1)
+    plain = shadow(cleaned(text)).strip(" .,")
+    anchor = datetime(2000, 1, 1)  # noqa: DTZ001 - any moment: only the distance from it counts
     try:
         moment = anchor if plain in ("now", "just now") else _ago(plain, anchor)
     except (Unclear, OverflowError):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next(
@@ -55,7 +55,8 @@ class Demo:
         return self._end(signal.SIGINT)
 
     def _end(self, how: signal.Signals) -> int:
-        assert self.process and self.process.stdout
+        assert self.process
+        assert self.process.stdout
         self.process.send_signal(how)
         code = self.process.wait(20)
         self.process.stdout.close()
@@ -102,15 +103,14 @@ class Phone:
 
 
 @contextmanager
-def demo_on_a_phone(width: int = 390, height: int = 844, **options: object) -> Iterator[tuple[Demo, Phone]]:
+def demo_on_a_phone(width: int = 390, height: int = 844) -> Iterator[tuple[Demo, Phone]]:
     """The demo with an empty folder, and its page in a window of a phone's size."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         demo = Demo(Path(folder))
         demo.start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(
-            viewport={"width": width, "height": height}, locale="en-GB", timezone_id="Europe/London", **options
-        )  # type: ignore[arg-type]
+        size: ViewportSize = {"width": width, "height": height}
+        page = browser.new_page(viewport=size, locale="en-GB", timezone_id="Europe/London")
         page.goto(f"http://127.0.0.1:{demo.port}/")
         try:
             yield demo, Phone(page)

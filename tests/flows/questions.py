@@ -100,24 +100,6 @@ QUESTIONS = (
         kind="treatment",
     ),
     Question(
-        "what to count",
-        (LINE, "[Save]", "/stock", "[Count my supply]"),
-        ("[Tablets]",),
-        "How many",
-        ANY_WORDS | {"only emoji"},
-        "stock",
-    ),
-    Question(
-        "how many left", (LINE, "[Save]", "/stock", "[Count my supply]", "[Tablets]"), ("30",), "How much", kind="stock"
-    ),
-    Question(
-        "start of the treatment",
-        (LINE, "[Save]", "/regimens", "[Vitamin X]", "[About the treatment]", "[Say when]"),
-        ("1 March 2026",),
-        "Started",
-        kind="treatment",
-    ),
-    Question(
         "when the next part begins",
         (PARTS, "[Save]", "/regimens", "[Vitamin X]", "[My clinic changed]"),
         ("1 Dec 2026", "[Save]"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from locales import pseudo
 from locales.places import guess_zones
@@ -57,6 +58,24 @@ async def do(world: World, person: Human, *steps: str) -> str:
     for step in steps:
         await (press(world, person, step[1:-1]) if step.startswith("[") else world.say(person, step))
     return person.last.body
+
+
+class Overheard:
+    """All that the bot ever showed a person: each message as it came, and as it stood after every change."""
+
+    def __init__(self, world: World, person: Human) -> None:
+        self._person, self._seen = person, dict[tuple[int, int], ChatMessage]()
+        world.sim.watchers.append(self._look)
+
+    def _look(self) -> None:
+        for message in self._person.chat:
+            if message.from_bot:
+                self._seen.setdefault((message.id, message.revision), replace(message))
+
+    def foreign(self, own: frozenset[str]) -> list[str]:
+        """What is in no language of the bot: English words that are not the person's own, text outside brackets."""
+        shown = self._seen.values()
+        return [word for message in shown for word in (*foreign(message, own), *unbracketed(message))]
 
 
 def foreign(message: ChatMessage, own: frozenset[str]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from simulator.people import Human
 from tests.flows.seeds import rate
-from tests.flows.talk import PSEUDO, do, foreign, press, shows, unbracketed
+from tests.flows.talk import PSEUDO, Overheard, do, press, shows
 from tests.world import World, at
 
 OWN = frozenset({"vitamin", "x", "mcg", "qps"})  # "qps": a language is shown by its own name
@@ -28,6 +28,7 @@ async def talker(fresh_database: Path) -> AsyncIterator[World]:
 
 async def test_the_main_path_speaks_one_language(talker: World) -> None:
     ana = talker.sim.join(1001, "Ana", PSEUDO)
+    overheard = Overheard(talker, ana)
     await do(talker, ana, "/start", "[I agree]", "[London]", "[20:00]", "[Sunday]")
     assert shows(talker, ana, "Where things stand")
     await do(talker, ana, "/add", "Vitamin X", "1000 mcg", "[Tablet]", "[Every day]", "8:00", "[Today]", "[Save]")
@@ -36,9 +37,9 @@ async def test_the_main_path_speaks_one_language(talker: World) -> None:
     await a_summary_with_a_prompt(talker, ana)
     await do(talker, ana, "/help", "/status", "/privacy", "/today", "/regimens", "[Vitamin X]", "/trends", "[4 weeks]")
     await do(talker, ana, "/history", "/settings", "/pause", "/log", "/cancel", "/delete", "[No, keep it]")
-    check(ana)
     await do(talker, ana, "/delete", "[Yes, delete everything]")
-    check(ana)
+    assert overheard.foreign(OWN) == []
+    assert all(toast == "" or toast.startswith("⟦") for toast in ana.toasts)
 
 
 async def a_day(world: World, ana: Human) -> None:
@@ -62,15 +63,6 @@ async def a_summary_with_a_prompt(world: World, ana: Human) -> None:
     await press(world, ana, "I've booked")
     summary = next(message for message in reversed(ana.chat) if message.photo)
     assert "⟦Ñóţéð" in summary.body
-
-
-def check(ana: Human) -> None:
-    """Nothing that the bot said, nor any label or toast, is English."""
-    for message in ana.chat:
-        if message.from_bot:
-            assert foreign(message, OWN) == [], (message.body, message.labels)
-            assert unbracketed(message) == "", message.body
-    assert all(toast == "" or toast.startswith("⟦") for toast in ana.toasts)
 
 
 async def test_each_label_that_is_no_name_or_number_is_in_brackets(talker: World) -> None:

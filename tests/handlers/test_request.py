@@ -29,7 +29,7 @@ async def bot(sim: Simulator) -> AsyncIterator[Bot]:
     port = free_port()
     server = make_server(create_app(sim), port)
     serving = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has a flag and no event
         await asyncio.sleep(0)  # noqa: TID251 - until the server listens
     bot = Bot(TOKEN, f"http://{HOST}:{port}/bot", request=AiohttpRequest(2), get_updates_request=AiohttpRequest(2))
     await bot.initialize()
