@@ -2,19 +2,27 @@
 
 from journal.tables.checkins import (
     DayNote,
+    DayTag,
     FindingLog,
+    Interference,
     PromptState,
     Rating,
+    RatingEdit,
+    RuleChoice,
+    Tag,
     TrackedSymptom,
 )
 from journal.tables.delivery import Downtime, Heartbeat, InboxUpdate, InstanceFact, KeyCheck, Notice
+from journal.tables.injections import Appointment, Reaction
 from journal.tables.people import Draft, Invitation, Person
 from journal.tables.regimens import Intake, Occurrence, Pause, Regimen, RegimenVersion
 from journal.tables.supplies import Stock, StockEntry
 from journal.tables.treatments import Treatment
 
 __all__ = [
+    "Appointment",
     "DayNote",
+    "DayTag",
     "Downtime",
     "Draft",
     "FindingLog",
@@ -22,6 +30,7 @@ __all__ = [
     "InboxUpdate",
     "InstanceFact",
     "Intake",
+    "Interference",
     "Invitation",
     "KeyCheck",
     "Notice",
@@ -30,10 +39,14 @@ __all__ = [
     "Person",
     "PromptState",
     "Rating",
+    "RatingEdit",
+    "Reaction",
     "Regimen",
     "RegimenVersion",
+    "RuleChoice",
     "Stock",
     "StockEntry",
+    "Tag",
     "TrackedSymptom",
     "Treatment",
 ]

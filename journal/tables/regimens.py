@@ -24,6 +24,10 @@ class Regimen(SQLModel, table=True):
     dose_text: str = words()
     route: str = ""
     zone: str | None = None  # IANA name of the home times that it keeps; None: the person's zone
+    # Starts so many hours after the first intake of another regimen (clinical.md S-LINK).
+    link_id: int | None = Field(default=None, foreign_key="regimen.id", ondelete="SET NULL", index=True)
+    link_hours: int | None = None
+    anchor_asked: bool = False  # the person has said what the next date is counted from (clinical.md S-ANCHOR)
     status: str = "active"
     planned_from: datetime = moment()
     created_at: datetime = moment()
@@ -59,6 +63,7 @@ class Pause(SQLModel, table=True):
     since: datetime = moment()
     until: datetime | None = maybe_moment()
     ended: bool = False
+    shifts: bool = False  # the plan goes on where it stopped, so that its later dates move by the pause
 
 
 class Occurrence(SQLModel, table=True):
@@ -85,3 +90,6 @@ class Intake(SQLModel, table=True):
     taken_at: datetime = moment()
     local_date: date
     recorded_at: datetime = moment()
+    site: str | None = Field(default=None, sa_type=EncryptedText)  # a code of journal.sites, or the person's own word
+    giver: str | None = None  # who gave it: clinic, me or other
+    batch: str | None = Field(default=None, sa_type=EncryptedText)

@@ -91,3 +91,13 @@ def test_a_file_that_is_behind_is_copied_before_it_is_migrated(url: str, tmp_pat
     db.close()
     upgrade(url)
     assert (tmp_path / f"dosebook.db.before-{REVISIONS[0]}").exists() == behind
+
+
+def test_a_rebuilt_table_still_never_reuses_an_id(url: str, tmp_path: Path) -> None:
+    upgrade(url)
+    tables = SQLModel.metadata.tables
+    promised = {name for name, table in tables.items() if table.dialect_kwargs["sqlite_autoincrement"]}
+    with sqlite3.connect(tmp_path / "dosebook.db") as db:
+        kept = db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").fetchall()
+    db.close()
+    assert promised == {name for (name,) in kept}
