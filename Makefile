@@ -1,11 +1,12 @@
 # Each target sets up .venv by itself; `python3 start.py demo` and so on do the same without make.
 PYTHON ?= python3
 
-.PHONY: demo run test test-all check bench reference
-demo:      ; @$(PYTHON) start.py demo
-run:       ; @$(PYTHON) start.py run
-test:      ; @$(PYTHON) start.py test
-test-all:  ; @$(PYTHON) start.py test-all
-check:     ; @$(PYTHON) start.py check
-bench:     ; @$(PYTHON) start.py bench
-reference: ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")
+.PHONY: demo run test test-all check release-check bench reference
+demo:          ; @$(PYTHON) start.py demo
+run:           ; @$(PYTHON) start.py run
+test:          ; @$(PYTHON) start.py test
+test-all:      ; @$(PYTHON) start.py test-all
+check:         ; @$(PYTHON) start.py check
+release-check: ; @$(PYTHON) start.py release-check
+bench:         ; @$(PYTHON) start.py bench
+reference:     ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")

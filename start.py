@@ -29,6 +29,7 @@ VERBS = {
         [[*RUFF, "format", "--check", "."], [*RUFF, "check", "."], ["-m", "mypy"], LINT_IMPORTS],
         "formatting, lint, types and import contracts",
     ),
+    "release-check": (RUNTIME, [["release_check.py"]], "the emergency numbers that somebody has to read again"),
     "bench": (DEV, [], "every benchmark, or the named ones"),
     "reference": (DEV, [["-m", "tests.reference.runner"]], "the expected values of a folder of cases"),
 }
@@ -37,7 +38,7 @@ VERBS = {
 def main(verb: str, args: "list[str]") -> int:
     """Run one verb; the answer is the exit code, unless the verb took over this process."""
     if verb not in VERBS:
-        print("Usage: python3 start.py VERB\n" + "\n".join("  %-10s %s" % (v, VERBS[v][2]) for v in VERBS))
+        print("Usage: python3 start.py VERB\n" + "\n".join("  %-13s %s" % (v, VERBS[v][2]) for v in VERBS))
         return 2
     os.chdir(ROOT)
     use_a_new_enough_python()

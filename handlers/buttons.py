@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from handlers import (
     presses,
     presses_dose,
+    presses_injection,
     presses_log,
     presses_phases,
+    presses_plans,
+    presses_rules,
     presses_settings,
+    presses_sites,
     presses_stock,
+    presses_symptoms,
     presses_treatment,
     presses_trends,
+    presses_urgent,
 )
 
 VERSION = "1"
@@ -58,6 +64,17 @@ CODES: dict[str, type[Any]] = {
     "rr": presses.Rerate,
     "nt": presses.WriteNote,
     "sc": presses.ShowCheckin,
+    "sl": presses_symptoms.Symptoms,
+    "yb": presses_symptoms.SwitchSymptom,
+    "so": presses_symptoms.OwnSymptom,
+    "yc": presses_symptoms.Sheet,
+    "rp": presses_symptoms.RatePlace,
+    "ry": presses_symptoms.RateCount,
+    "tg": presses_symptoms.DayTags,
+    "tx": presses_symptoms.SwitchTag,
+    "tq": presses_symptoms.OwnTag,
+    "iv": presses_symptoms.Interfere,
+    "ia": presses_symptoms.AskInterference,
     "ss": presses.ShowSummary,
     "ap": presses.AnswerPrompt,
     "de": presses.DeleteAll,
@@ -78,16 +95,40 @@ CODES: dict[str, type[Any]] = {
     "kp": presses_stock.StockPick,
     "kd": presses_stock.StockLead,
     "tm": presses_treatment.Treatment,
+    "ru": presses_rules.Rules,
+    "rx": presses_rules.OpenRule,
+    "rw": presses_rules.WhyRule,
+    "rn": presses_rules.RuleNumber,
+    "rv": presses_rules.SetRule,
+    "rz": presses_rules.SwitchRule,
+    "rb": presses_rules.UsualRule,
+    "um": presses_rules.Unmute,
+    "ao": presses_rules.AnswerAtOnce,
     "cs": presses_phases.ClinicSays,
     "sw": presses_phases.Switch,
     "np": presses_phases.AfterPlan,
+    "af": presses_plans.StartAfter,
+    "an": presses_plans.StartNow,
+    "aw": presses_plans.AddAfter,
+    "go": presses_plans.GoOn,
+    "bo": presses_injection.Book,
+    "bs": presses_injection.BookStep,
+    "ub": presses_injection.Unbook,
+    "aa": presses_injection.AskAnchor,
+    "cf": presses_injection.CountFrom,
+    "ad": presses_sites.AskDetail,
+    "sx": presses_sites.SetDetail,
+    "re": presses_sites.React,
+    "sh": presses_sites.ShowSites,
+    "ur": presses_urgent.Urgent,
+    "ui": presses_urgent.UrgentIn,
 }
 _CODE_OF = {press: code for code, press in CODES.items()}
 
 
 def write(press: Any) -> str:
     """Return the callback data of `press`. Raises ValueError beyond 64 bytes or for a value with a '|'."""
-    parts = [_wire(value) for value in astuple(press)]
+    parts = [_wire(getattr(press, field.name)) for field in fields(press)]
     data = "|".join([VERSION + _CODE_OF[type(press)], *parts])
     if len(data.encode()) > LIMIT or any("|" in part for part in parts):
         raise ValueError(f"callback data of {type(press).__name__} does not fit")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import origins
+from handlers import anchor, origins
 from handlers.context import Act
 from handlers.presses import AllTaken, Back, DosePress, Skip, Taken, Undo
 from handlers.presses_dose import TakeEarly, TakenAt
 from handlers.reply import Reply, show
 from handlers.stamps import moment_of, stamp
-from journal import drafts, entries, intakes
+from journal import drafts, entries, intakes, regimens
 from journal.occurrences import DoseKey
 
 WHEN = "when"  # the draft of a time that is being asked for (handlers.when)
+DETAIL = "detail"  # the draft of a place or a batch that is being asked for (handlers.detail)
 
 
 async def taken(act: Act, press: Taken) -> Reply:
@@ -30,13 +31,15 @@ async def settle(act: Act, press: DosePress, at: datetime, sure: bool = False) -
     """Record that it was taken `at`; unless `sure`, a dose of it taken near that moment is asked about first."""
     origins.check(press.origin)
     standing = await intakes.doses(act.tx, act.person, [press.key])
-    entries.check_time(at, standing[0].planned_at if standing else act.now, act.now)
+    back = entries.back_of(await regimens.own(act.tx, act.person, press.regimen))
+    entries.check_time(at, standing[0].planned_at if standing else act.now, act.now, back)
     is_open = not standing or standing[0].open
     if is_open and not sure and await entries.near(act.tx, act.person, press.regimen, at):
         return await _doubt(act, press.key, press.origin, at)
     past = press.origin == origins.ONE
     fresh = await intakes.record(act.tx, act.person, press.key, intakes.TAKEN, act.now, at=at, ended_too=past)
-    return await again(act, press, "toast-taken" if fresh else "toast-already")
+    reply = await again(act, press, "toast-taken" if fresh else "toast-already")
+    return reply.and_show(*await anchor.question(act, press.key)) if fresh else reply
 
 
 async def _doubt(act: Act, key: DoseKey, origin: str, at: datetime) -> Reply:
@@ -67,7 +70,8 @@ async def all_taken(act: Act, press: AllTaken) -> Reply:
             await intakes.record(act.tx, act.person, key, intakes.TAKEN, act.now)
     if doubtful:
         return await _doubt(act, doubtful[0], press.origin, act.now)
-    return await again(act, press, "toast-taken" if waiting else "toast-already")
+    reply = await again(act, press, "toast-taken" if waiting else "toast-already")
+    return reply.and_show(*[each for key in waiting for each in await anchor.question(act, key)])
 
 
 async def early(act: Act, press: TakeEarly) -> Reply:
@@ -89,5 +93,6 @@ async def again(act: Act, press: DosePress, toast: str) -> Reply:
 
 
 async def closed(act: Act) -> None:
-    """Whoever presses another button of a dose does not answer for its time any more."""
-    await drafts.close(act.tx, act.person, WHEN)
+    """Whoever presses another button of a dose does not answer for its time or its details any more."""
+    for kind in (WHEN, DETAIL):
+        await drafts.close(act.tx, act.person, kind)

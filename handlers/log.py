@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import dose, log_line
+from handlers import bare_day, dose, log_line
 from handlers.context import Act
 from handlers.origins import ONE
 from handlers.plain_words import read_ago, read_moment
@@ -12,7 +12,7 @@ from handlers.presses import DosePress, TookOne
 from handlers.presses_log import LogAt, LogEarlier, LogPick, LogStart
 from handlers.reply import Reply, say, show
 from handlers.stamps import moment_of, stamp
-from journal import drafts, entries, people, regimens, timing
+from journal import drafts, entries, injections, own_limits, people, regimens, timing
 from journal.tables import Regimen
 
 
@@ -43,9 +43,10 @@ async def _line(act: Act) -> Reply:
         return show("log_unknown")
     if len(line.regimens) > 1:
         return show("log_which", among=list(line.regimens), at=stamp(line.at) if line.at else None)
-    if line.at is None:
-        return say("when-unclear").and_show(*(await _ask(act, line.regimens[0])).shows)
-    return await record(act, line.regimens[0], line.at)
+    at = line.at or await bare_day.of_line(act, line.regimens[0])
+    if at is None:
+        return await _ask(act, line.regimens[0], "when-no-time")
+    return await record(act, line.regimens[0], at)
 
 
 def moment(act: Act, text: str) -> datetime | None:
@@ -70,9 +71,9 @@ async def earlier(act: Act, press: LogEarlier) -> Reply:
     return await _ask(act, press.regimen)
 
 
-async def _ask(act: Act, regimen: int) -> Reply:
+async def _ask(act: Act, regimen: int, why: str = "") -> Reply:
     await drafts.put(act.tx, act.person, dose.WHEN, {"regimen": regimen, "message": act.message}, act.now)
-    return show("log_asked", edit=act.message, regimen=regimen)
+    return show("log_asked", edit=act.message, regimen=regimen, why=why)
 
 
 async def at(act: Act, press: LogAt) -> Reply:
@@ -83,7 +84,7 @@ async def at(act: Act, press: LogAt) -> Reply:
 
 async def took_one(act: Act, press: TookOne) -> Reply:
     """`Took one` of an as-needed regimen, on the day's list. Raises JournalError: gone."""
-    if await entries.near(act.tx, act.person, press.regimen, act.now):
+    if await _may_be_too_many(act, press.regimen, act.now):
         return show("extra_twice", edit=act.message, regimen=press.regimen, at=stamp(act.now))
     await entries.add_extra(act.tx, act.person, press.regimen, act.now, act.now)
     return show("today", edit=act.message, toast="toast-taken")
@@ -96,7 +97,8 @@ async def record(act: Act, regimen_id: int, at: datetime, extra: bool = False, s
     Raises JournalError: gone, ahead, too_far_back.
     """
     regimen = await regimens.own(act.tx, act.person, regimen_id)
-    entries.check_time(at, act.now, act.now)
+    due = await injections.open_due(act.tx, act.person, regimen, act.now)
+    entries.check_time(at, due.planned_at if due else act.now, act.now, entries.back_of(regimen))
     await dose.closed(act)
     found = None if extra else await entries.nearest_open(act.tx, act.person, regimen, at)
     if found is None:
@@ -108,7 +110,14 @@ async def record(act: Act, regimen_id: int, at: datetime, extra: bool = False, s
 
 async def _extra(act: Act, regimen: Regimen, at: datetime, sure: bool) -> Reply:
     ident = regimens.ident(regimen)
-    if not sure and await entries.near(act.tx, act.person, ident, at):
+    if not sure and await _may_be_too_many(act, ident, at):
         return show("extra_twice", edit=act.message, regimen=ident, at=stamp(at))
     intake = await entries.add_extra(act.tx, act.person, ident, at, act.now)
     return show("extra", edit=act.message, toast="toast-taken", intake=intake)
+
+
+async def _may_be_too_many(act: Act, regimen: int, at: datetime) -> bool:
+    """Whether it is near another one, or beyond a limit that the person has set."""
+    if await own_limits.reached(act.tx, act.person, regimen, at):
+        return True
+    return await entries.near(act.tx, act.person, regimen, at) is not None

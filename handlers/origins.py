@@ -1,7 +1,7 @@
 """Which doses a message shows, by the origin that its buttons carry.
 
-d<n> a reminder, n<n> a nudge, m<downtime> what fell due in it, t<seconds> the day's list as of that moment, and
-e one dose by itself.
+d<n> a reminder, n<n> a nudge, m<downtime> what fell due in it, t<seconds> the day's list as of that moment,
+e one dose by itself, and x<intake> one besides the plan.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from journal.tables import Person
 from journal.transaction import Transaction
 
 ONE = "e"
+EXTRA = "x"
 REMINDERS = {"d": notices.DOSE, "n": notices.NUDGE}
 
 
 def check(origin: str) -> None:
     """Raise JournalError bad_button unless `origin` is one that this bot writes."""
-    if origin != ONE and not (origin[:1] in ("d", "n", "m", "t") and number(origin) >= 0):
+    if origin != ONE and not (origin[:1] in ("d", "n", "m", "t", EXTRA) and number(origin) >= 0):
         raise JournalError("bad_button")
 
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from handlers.context import Act
 from handlers.plain_words import Ask, read_date
+from handlers.presses_plans import ENDS, KEEP, SHIFT, GoOn
 from handlers.presses_settings import AskPause, PauseFor, Pauses, Resume
 from handlers.reply import Reply, show
-from journal import drafts, pauses, people, regimens
+from journal import drafts, pauses, people, regimens, shifting
 from journal.errors import JournalError
 from journal.tables import Regimen
 
 KIND = "pause"  # of the draft row
 DAYS = (7, 14)
+FAR = timedelta(days=300)  # a day that far ahead without a year was more likely meant as just past
+_YEAR = re.compile(r"\d{4}|^(?:for|in) |\d+ (?:day|week|month)", re.IGNORECASE)
 _FOR = re.compile(r"^(?:for|in) |^(?=\d+ (?:day|week))", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|to) ", re.IGNORECASE)
 
@@ -52,6 +55,8 @@ async def typed(act: Act, answers: dict[str, Any]) -> Reply:
     """The day on which it goes on, in words."""
     text = _UNTIL.sub("", act.text.strip())
     found = read_date(_FOR.sub("in ", text), act.today)
+    if isinstance(found, date) and found > act.today + FAR and not _YEAR.search(text):
+        return show("pause", regimen=answers["regimen"], why="pause-year")
     if isinstance(found, Ask) or found <= act.today:
         why = "pause-past" if isinstance(found, date) else "pause-unclear"
         return show("pause", regimen=answers["regimen"], why=why)
@@ -64,6 +69,17 @@ async def resumed(act: Act, press: Resume) -> Reply:
     was_resting = await pauses.resume(act.tx, act.person, regimen, act.now)
     toast = "toast-done" if was_resting else "toast-nothing-changed"
     return show("resumed", edit=act.message, toast=toast, regimen=press.regimen)
+
+
+async def went_on(act: Act, press: GoOn) -> Reply:
+    """The dates stay, or the plan goes on where it stopped. Raises JournalError: gone, bad_button, pause_settled."""
+    row = await shifting.own(act.tx, act.person, press.pause)
+    if press.how not in (KEEP, SHIFT, ENDS):
+        raise JournalError("bad_button")
+    done = press.how != KEEP and await shifting.go_on(act.tx, act.person, row, press.how == ENDS, act.now)
+    how = SHIFT if row.shifts else KEEP
+    toast = "toast-done" if done or how == KEEP else "toast-nothing-changed"
+    return show("gone_on", edit=act.message, toast=toast, pause=press.pause, how=how)
 
 
 async def _pause(act: Act, ident: int, until: date | None) -> Reply:

@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from handlers import add
+from handlers import add, book
 from handlers.adding.draft import fresh
 from handlers.adding.reading import facts_of, iso_dates
 from handlers.context import Act
 from handlers.plain_words import Ask, read_date
 from handlers.presses_phases import AfterPlan, ClinicSays, Switch
 from handlers.reply import Reply, say, show
-from journal import courses, drafts, regimens
+from journal import courses, drafts, notices, people, regimens
 from journal.courses import Change
 from journal.errors import JournalError
 from journal.phases import Course
 
 KIND = "switch"  # of the draft row
+ANSWERABLE = timedelta(days=2)  # so long a word can answer the question; its buttons always can
+SAID_YES, SAID_NO = ("yes", "yes it has", "yes they have"), ("not yet", "no")
 TODAY, TOMORROW, AT_ONCE = "today", "tomorrow", "now"
 
 Answers = dict[str, Any]
@@ -37,6 +39,17 @@ async def asked(act: Act, press: ClinicSays) -> Reply:
         return show("clinic_alone", edit=act.message, regimen=press.regimen)
     answers = {"id": secrets.token_hex(3), "regimen": press.regimen, "version": press.version}
     return await _show(act, answers)
+
+
+async def answered(act: Act) -> Reply | None:
+    """The same in words, to the one question of the last days; None for other words, or when none was asked."""
+    said = act.text.strip(" .!").lower()
+    owner, since = people.ident(act.person), act.now - ANSWERABLE
+    asked_of = await notices.said_since(act.tx, owner, notices.CLINIC, since) if said in SAID_YES + SAID_NO else []
+    if len(asked_of) != 1:
+        return None
+    _, regimen, version, _ = asked_of[0].split(":")
+    return await asked(act, ClinicSays(int(regimen), int(version), said in SAID_YES))
 
 
 async def typed(act: Act, answers: Answers) -> Reply:
@@ -88,9 +101,10 @@ async def _saved(act: Act, answers: Answers) -> Reply:
     if not answers.get("day"):
         raise JournalError("bad_button")
     course, place = await _open(act, answers)
+    dropped = await book.dropped(act, course.regimen)
     await courses.switch(act.tx, course, place, change_of(answers), act.now)
     await drafts.close(act.tx, act.person, KIND)
-    return show("switched", edit=act.message, regimen=answers["regimen"])
+    return show("switched", edit=act.message, regimen=answers["regimen"]).and_show(*dropped)
 
 
 async def _picked(act: Act, answers: Answers, value: str) -> Reply:

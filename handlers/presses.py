@@ -138,7 +138,7 @@ class OpenRegimen:
 
 @dataclass(frozen=True, slots=True)
 class RegimenAct:
-    """Do `action` (edit, pause, resume, end, delete); what cannot be undone is asked first, unless `sure`."""
+    """Do `action` (edit, limits, pause, resume, end, delete); what cannot be undone is asked first, unless `sure`."""
 
     regimen: int
     action: str

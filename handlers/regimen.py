@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import edit, pause
+from handlers import book, edit, pause
 from handlers.context import Act
 from handlers.presses import OpenRegimen, RegimenAct, Regimens
 from handlers.presses_settings import AskPause, EditRegimen, Resume
@@ -37,15 +37,18 @@ async def acted(act: Act, press: RegimenAct) -> Reply:
     match press.action:
         case "edit":
             return await edit.asked(act, EditRegimen(press.regimen))
+        case "limits":
+            return await edit.asked(act, EditRegimen(press.regimen), "own")
         case "pause":
             return await pause.asked(act, AskPause(press.regimen))
         case "resume":
             return await pause.resumed(act, Resume(press.regimen))
         case "end":
+            dropped = await book.dropped(act, regimen)
             await regimens.end(act.tx, act.person, regimen, act.now)
-            return show("regimens", edit=act.message, toast="toast-ended")
+            return show("regimens", edit=act.message, toast="toast-ended").and_show(*dropped)
         case "delete":
-            await regimens.remove(act.tx, act.person, regimen)
+            await regimens.remove(act.tx, act.person, regimen, act.now)
             return show("regimens", edit=act.message, toast="toast-deleted")
         case _:
             raise JournalError("bad_button")

@@ -9,36 +9,52 @@ from typing import Any
 from handlers import (
     access,
     add,
+    anchor,
     arrival,
+    book,
     checkin,
     control,
     day,
+    detail,
     dose,
     edit,
     history,
+    interference,
+    linking,
     log,
     note,
     pause,
     phases,
     prompt,
+    react,
     regimen,
+    rules,
     settings,
     snooze,
     stock,
+    symptoms,
+    tags,
     travel,
     treatment,
     trends,
+    urgent,
     when,
 )
 from handlers import presses as p
 from handlers import presses_dose as pd
+from handlers import presses_injection as pj
 from handlers import presses_log as pl
 from handlers import presses_phases as pp
+from handlers import presses_plans as pn
+from handlers import presses_rules as pr
 from handlers import presses_settings as ps
+from handlers import presses_sites as pi
 from handlers import presses_stock as pk
+from handlers import presses_symptoms as py
 from handlers.context import Act
 from handlers.presses_treatment import Treatment
 from handlers.presses_trends import Trends
+from handlers.presses_urgent import Urgent, UrgentIn
 from handlers.reply import Reply
 from journal import notices
 
@@ -59,10 +75,13 @@ COMMANDS = (
     Command("today", day.today),
     Command("log", log.start),
     Command("checkin", checkin.today),
+    Command("symptoms", symptoms.start),
     Command("history", history.start),
     Command("trends", trends.start),
     Command("stock", stock.listed),
+    Command("urgent", urgent.start, before_consent=True),
     Command("pause", pause.start),
+    Command("rules", rules.start),
     Command("settings", settings.start),
     Command("help", control.help_page, before_consent=True),
     Command("privacy", control.privacy, before_consent=True),
@@ -72,7 +91,9 @@ COMMANDS = (
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 
-KEEP_DRAFT = ("help", "privacy", "status", "today", "trends", "cancel")  # commands that leave an open dialogue open
+# commands that leave an open dialogue open
+KEEP_DRAFT = ("help", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
+UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn)  # answer even whoever has not been let in
 
 BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.Agree: arrival.agreed,
@@ -91,6 +112,15 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     pd.TakeEarly: dose.early,
     pd.TakenEarlier: when.earlier,
     pd.ChangeTime: when.change,
+    pi.AskDetail: detail.asked,
+    pi.SetDetail: detail.chosen,
+    pi.ShowSites: detail.sites,
+    pi.React: react.pressed,
+    pj.Book: book.asked,
+    pj.BookStep: book.pressed,
+    pj.Unbook: book.unbook,
+    pj.AskAnchor: anchor.asked,
+    pj.CountFrom: anchor.answered,
     pl.LogStart: log.restarted,
     pl.LogPick: log.picked,
     pl.LogEarlier: log.earlier,
@@ -111,8 +141,28 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.Rerate: checkin.rerate,
     p.WriteNote: note.asked,
     p.ShowCheckin: checkin.shown,
+    py.Symptoms: symptoms.shown,
+    py.SwitchSymptom: symptoms.switched,
+    py.OwnSymptom: symptoms.acted,
+    py.Sheet: checkin.back,
+    py.RatePlace: checkin.located,
+    py.RateCount: checkin.counted,
+    py.DayTags: tags.shown,
+    py.SwitchTag: tags.switched,
+    py.OwnTag: tags.acted,
+    py.Interfere: interference.answered,
+    py.AskInterference: interference.asked,
     p.ShowSummary: prompt.summary,
     p.AnswerPrompt: prompt.answered,
+    pr.Rules: rules.listed,
+    pr.OpenRule: rules.opened,
+    pr.WhyRule: rules.why,
+    pr.RuleNumber: rules.asked,
+    pr.SetRule: rules.chosen,
+    pr.SwitchRule: rules.switched,
+    pr.UsualRule: rules.usual,
+    pr.Unmute: rules.unmuted,
+    pr.AnswerAtOnce: prompt.answered_at_once,
     Trends: trends.pressed,
     ps.Settings: settings.shown,
     ps.AskSetting: settings.asked,
@@ -132,8 +182,14 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     pp.ClinicSays: phases.asked,
     pp.Switch: phases.pressed,
     pp.AfterPlan: phases.next_plan,
+    pn.StartAfter: linking.asked,
+    pn.StartNow: linking.start_now,
+    pn.AddAfter: add.after_picked,
+    pn.GoOn: pause.went_on,
     p.DeleteAll: control.delete_pressed,
     p.Access: access.pressed,
+    Urgent: urgent.pressed,
+    UrgentIn: urgent.placed,
 }
 BEFORE_CONSENT = (p.Agree, p.DeleteAll, p.Access)
 
@@ -142,13 +198,25 @@ DIALOGUES: dict[str, Callable[[Act, dict[str, Any]], Awaitable[Reply]]] = {
     "setting": settings.typed,
     "pause": pause.typed,
     "note": note.typed,
+    symptoms.KIND: symptoms.typed,
+    tags.KIND: tags.typed,
     stock.KIND: stock.typed,
     treatment.KIND: treatment.typed,
+    rules.KIND: rules.typed,
     phases.KIND: phases.typed,
+    linking.KIND: linking.typed,
     dose.WHEN: when.typed,
+    book.KIND: book.typed,
+    detail.KIND: detail.typed,
+    react.KIND: react.typed,
 }
 
 PLAIN = day.plain_text
 
 # The view that brings up a notice of which nobody knows whether it arrived.
-OFFERS = {notices.SUMMARY: "offer_summary", notices.RESUME: "pause_over"}
+OFFERS = {
+    notices.SUMMARY: "offer_summary",
+    notices.INTERFERENCE: "offer_interference",
+    notices.RESUME: "pause_over",
+    notices.REACTION: "reaction_offer",
+}

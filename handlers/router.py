@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update
 
-from handlers import arrival, buttons, registry
+from handlers import arrival, buttons, crisis, registry
 from handlers.context import Act
 from handlers.reply import Addressed, Reply, say, show
 from journal import drafts, notices, people, returns
@@ -44,6 +45,7 @@ class Router:
         reply = await _dispatch(act, update)
         if back or not people.open_question(person):
             reply = await _with_unknown(act, reply)
+        reply = reply.and_show(*crisis.shows(raw, person.language))
         query = update.callback_query.id if update.callback_query else None
         return Addressed(reply, person.language, chat.id, query)
 
@@ -61,6 +63,7 @@ class Router:
             reply = Reply((say(f"error-{error.code}", **error.facts).shows), toast="toast-nothing-changed")
         else:
             reply = say("error-unknown", id=error_id or "")
+        reply = reply.and_show(*crisis.shows(json.loads(stored.payload or "{}"), language))
         return Addressed(reply, language, stored.chat_id, arrival.query_id(stored.payload))
 
 
@@ -89,7 +92,8 @@ async def _pressed(act: Act, query: CallbackQuery) -> Reply:
     handler = registry.BUTTONS.get(type(press))
     if handler is None:
         return Reply(say("button-outdated").shows, toast="toast-nothing-changed")
-    gate = await arrival.gate(act, type(press) in registry.BEFORE_CONSENT)
+    kind = type(press)
+    gate = None if kind in registry.UNGATED else await arrival.gate(act, kind in registry.BEFORE_CONSENT)
     return gate or await _beside_dialogue(act, handler(act, press))
 
 
@@ -134,7 +138,7 @@ async def _command(act: Act, typed: str) -> Reply:
         return (await arrival.gate(act, False)) or say("command-not-mine")
     if command is None:
         return (await arrival.gate(act, False)) or say("unknown-command")
-    gate = None if name == "start" else await arrival.gate(act, command.before_consent)
+    gate = None if name in registry.UNGATED else await arrival.gate(act, command.before_consent)
     if gate:
         return gate
     if people.open_question(act.person) and not (command.before_consent or name == "status"):

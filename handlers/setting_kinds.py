@@ -13,7 +13,8 @@ from locales import Words, languages
 from locales.names import own_name
 
 ZONE = "zone"
-KINDS = (ZONE, "checkin", "summary", "quiet", "day", "names", "plain", "language", "country")
+_YES_OR_NO = ("reactions", "interference")
+KINDS = (ZONE, "checkin", "summary", "quiet", "day", "names", "plain", *_YES_OR_NO, "language", "country")
 
 CHECKIN_HOURS = (9, 12, 15, 18, 19, 20, 21, 22)
 DAYS = (6, 0, 5, 1, 2, 3, 4)  # Sunday first, as at first contact
@@ -30,6 +31,8 @@ def values(what: str) -> tuple[str, ...]:
         "day": tuple(map(str, DAY_STARTS)),
         "names": ("0", "1"),
         "plain": ("0", "1"),
+        "reactions": ("1", "0"),
+        "interference": ("1", "0"),
         "language": languages(),
         "country": COUNTRIES,
     }.get(what, ())
@@ -45,6 +48,8 @@ def value_of(what: str, person: Person) -> str:
         "day": str(minutes(person.day_start)),
         "names": str(int(person.hide_names)),
         "plain": str(int(person.plain)),
+        "reactions": str(int(person.reactions)),
+        "interference": str(int(person.interference)),
         "language": person.language,
         "country": person.country or "",
     }[what]
@@ -52,7 +57,7 @@ def value_of(what: str, person: Person) -> str:
 
 def label(what: str, value: str, words: Words) -> str:
     """Return a value in words, for a button."""
-    if what in ("names", "plain", "country"):
+    if what in ("names", "plain", "reactions", "interference", "country"):
         return words.plain(f"setting-{what}-{value or 'none'}")
     if what in ("checkin", "day"):
         return words.time(_clock(value))
@@ -112,6 +117,10 @@ def _switch(text: str) -> str | None:
     return {"yes": "0", "on": "0", "no": "1", "off": "1"}.get(text)
 
 
+def _yes(text: str) -> str | None:
+    return {"yes": "1", "on": "1", "no": "0", "off": "0"}.get(text)
+
+
 _READ: dict[str, Callable[[str], str | None]] = {
     "checkin": _time,
     "summary": _weekday,
@@ -119,4 +128,6 @@ _READ: dict[str, Callable[[str], str | None]] = {
     "day": _day,
     "names": _switch,
     "plain": _switch,
+    "reactions": _yes,
+    "interference": _yes,
 }

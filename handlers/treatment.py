@@ -1,4 +1,4 @@
-"""About the treatment: when it started and, for earlier check-ups, pregnancy or breastfeeding; all of it optional."""
+"""About the treatment: when it started and, for check-ups, pregnancy or the clinic's day; all of it optional."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from handlers.context import Act
-from handlers.plain_words import Ask, read_past_date
+from handlers.plain_words import Ask, read_date, read_past_date
 from handlers.presses_treatment import Treatment
 from handlers.reply import Reply, say, show
 from journal import drafts, treatment
@@ -33,6 +33,11 @@ async def _start(act: Act, press: Treatment) -> Reply:
     return show("treatment_start", edit=act.message, regimen=press.regimen)
 
 
+async def _review(act: Act, press: Treatment) -> Reply:
+    await drafts.put(act.tx, act.person, KIND, {"regimen": press.regimen, "review": True}, act.now)
+    return show("treatment_review", edit=act.message, regimen=press.regimen)
+
+
 async def _sooner(act: Act, press: Treatment) -> Reply:
     await treatment.sooner(act.tx, act.person, True)
     return _page(act, press, "toast-done")
@@ -51,6 +56,7 @@ async def _delete(act: Act, press: Treatment) -> Reply:
 ACTIONS: dict[str, Callable[[Act, Treatment], Awaitable[Reply]]] = {
     "open": _open,
     "start": _start,
+    "review": _review,
     "sooner": _sooner,
     "later": _not_sooner,
     "delete": _delete,
@@ -58,11 +64,12 @@ ACTIONS: dict[str, Callable[[Act, Treatment], Awaitable[Reply]]] = {
 
 
 async def typed(act: Act, answers: dict[str, Any]) -> Reply:
-    """A date or a month. Raises JournalError: start_ahead, start_too_old."""
-    day = read_start(act.text, act.today)
+    """A date, or for the start a month. Raises JournalError: start_ahead, start_too_old, review_past."""
+    review = answers.get("review", False)
+    day = read_date(act.text, act.today) if review else read_start(act.text, act.today)
     if isinstance(day, Ask):
-        return say("treatment-start-unclear")
-    await treatment.started(act.tx, act.person, day, act.now)
+        return say("treatment-review-unclear" if review else "treatment-start-unclear")
+    await (treatment.review_given if review else treatment.started)(act.tx, act.person, day, act.now)
     await drafts.drop(act.tx, act.person)
     return show("treatment", regimen=answers["regimen"])
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import dose, log
+from handlers import anchor, bare_day, dose, log
 from handlers.context import Act
 from handlers.plain_words import read_times
 from handlers.presses import DosePress
 from handlers.presses_dose import ChangeTime, TakenEarlier
 from handlers.presses_log import Extra
 from handlers.reply import Reply, Show, say, show
-from journal import drafts, entries, intakes, people, timing
+from journal import drafts, entries, intakes, people, regimens, timing
 from journal.occurrences import DoseKey
+from journal.tables import Regimen
 
 NAMED = ("noon", "midday", "midnight")
 
@@ -41,11 +42,12 @@ async def _ask(act: Act, press: DosePress, is_recorded: bool) -> Reply:
 
 async def typed(act: Act, answers: dict[str, Any]) -> Reply:
     """The time. Raises JournalError: ahead, too_far_back, gone, plan_changed."""
-    about = await _about(act, answers)
-    at = read(act, act.text, about)
+    about, regimen = await _about(act, answers), await _regimen(act, answers)
+    at = read(act, act.text, about) or await bare_day.read(act, act.text, regimen)
     if at is None:
         return say("when-unclear")
-    entries.check_time(at, about or act.now, act.now)
+    if about is not None:
+        entries.check_time(at, about, act.now, entries.back_of(regimen))
     await drafts.drop(act.tx, act.person)
     reply = await _apply(act, answers, at)
     bare = _bare(answers)
@@ -72,6 +74,15 @@ async def _about(act: Act, answers: dict[str, Any]) -> datetime | None:
     return standing[0].planned_at if standing else act.now
 
 
+async def _regimen(act: Act, answers: dict[str, Any]) -> Regimen:
+    """What the dose is of. Raises JournalError: gone."""
+    if "intake" in answers:
+        ident = (await entries.extra(act.tx, act.person, answers["intake"])).regimen
+    else:
+        ident = answers["regimen"] if "regimen" in answers else DoseKey.of(answers["subject"]).regimen
+    return await regimens.own(act.tx, act.person, ident)
+
+
 async def _apply(act: Act, answers: dict[str, Any], at: datetime) -> Reply:
     if "intake" in answers:
         await entries.retime_extra(act.tx, act.person, answers["intake"], at, act.now)
@@ -81,7 +92,7 @@ async def _apply(act: Act, answers: dict[str, Any], at: datetime) -> Reply:
     key, origin = DoseKey.of(answers["subject"]), answers["origin"]
     if answers["change"]:
         await intakes.retime(act.tx, act.person, key, at, act.now)
-        return show("doses", subject=key.subject, origin=origin)
+        return show("doses", subject=key.subject, origin=origin).and_show(*await anchor.question(act, key))
     return await dose.settle(act, DosePress(key.regimen, key.day, key.slot, origin), at)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from journal import checkins, lapses, notices, people, quiet, timing
+from journal.checkins import Sheet
 from journal.tables import Notice, Person
 from journal.transaction import Transaction
 
@@ -70,14 +71,40 @@ async def unasked(tx: Transaction, person: Person, began: datetime, ended: datet
     return None
 
 
-async def opened(tx: Transaction, person: Person, now: datetime) -> bool:
-    """Count a check-in that the person asked for as a sign of life; True when that starts the daily one again."""
+async def opened(tx: Transaction, person: Person, now: datetime, day: date | None = None) -> bool:
+    """Count a check-in that the person asked for as a sign of life; True when that starts the daily one again.
+
+    `day`: the one whose sheet they see.
+    """
     was_over = lapses.is_over(await lapses.unanswered(tx, person, now))
-    person.checkins_since = now
+    person.checkins_since, person.checkin_day = now, day or person.checkin_day
     await tx.flush()
     if was_over:
         await plan_next(tx, person, now)
     return was_over and person.paused_since is None
+
+
+async def last_asked(tx: Transaction, person: Person, now: datetime) -> Sheet | None:
+    """Return the sheet that the person was asked or opened last, within a day; None when nothing on it is unasked."""
+    query = (
+        select(col(Notice.settled_at), col(Notice.subject))
+        .where(
+            col(Notice.person_id) == people.ident(person),
+            col(Notice.kind).in_((notices.CHECKIN, notices.CHECKIN_AGAIN)),
+            col(Notice.state) == notices.SENT,
+            col(Notice.message_id).is_not(None),
+        )
+        .order_by(col(Notice.settled_at).desc())
+        .limit(1)
+    )
+    shown = [(at, checkins.day_of(name)) for at, name in await tx.execute(query) if at is not None]
+    if person.checkins_since is not None and person.checkin_day is not None:
+        shown.insert(0, (person.checkins_since, person.checkin_day))
+    at, day = max(shown, key=lambda each: each[0], default=(None, None))
+    if at is None or day is None or now - at > timedelta(days=1):
+        return None
+    sheet = await checkins.sheet(tx, person, day)
+    return sheet if sheet.open else None
 
 
 def _at(person: Person, day: date) -> datetime:

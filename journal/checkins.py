@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from journal import notices, people
 from journal.errors import JournalError
-from journal.tables import DayNote, Person, Rating, TrackedSymptom
+from journal.tables import DayNote, Person, Rating, RatingEdit, TrackedSymptom
 from journal.transaction import Transaction, store
 
 BACKFILL = 2  # days back that can still be filled in
@@ -23,7 +23,7 @@ LONGEST_NOTE = 1000  # characters
 class Entry:
     """One symptom on one day. `asked` without a `value`: skipped. `yesterday`: the rating of the day before.
 
-    `backfilled`: first rated after the day was over.
+    `backfilled`: first rated after the day was over. `place`, `count`: as in Rating.
     """
 
     symptom: int
@@ -33,6 +33,8 @@ class Entry:
     value: int | None = None
     yesterday: int | None = None
     backfilled: bool = False
+    place: str | None = None
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,27 @@ async def tracked(tx: Transaction, person: Person) -> list[TrackedSymptom]:
     return list((await tx.execute(query.order_by(col(TrackedSymptom.position)))).scalars())
 
 
+async def shown(tx: Transaction, person: Person, first: date, last: date, as_of: date) -> list[TrackedSymptom]:
+    """Return the symptoms rated from `first` to `last`, and those that were on when `as_of` ended, in their order."""
+    rated = exists().where(
+        col(Rating.symptom_id) == col(TrackedSymptom.id),
+        col(Rating.local_date).between(first, last),
+        col(Rating.value).is_not(None),
+    )
+    query = select(TrackedSymptom, rated).where(col(TrackedSymptom.person_id) == people.ident(person))
+    rows = await tx.execute(query.order_by(col(TrackedSymptom.position)))
+    return [symptom for symptom, is_rated in rows if is_rated or was_active(symptom, as_of)]
+
+
+def was_active(symptom: TrackedSymptom, as_of: date) -> bool:
+    """Return whether the symptom was switched on when `as_of` ended."""
+    since = sum(day > as_of.isoformat() for day in symptom.switched)
+    return symptom.active != bool(since % 2)
+
+
 async def sheet(tx: Transaction, person: Person, day: date) -> Sheet:
-    """Return the check-in of one day as it stands."""
-    entries = [await _entry(tx, symptom, day) for symptom in await tracked(tx, person)]
+    """Return the check-in of one day as it stands, with what was rated and is switched off by now."""
+    entries = [await _entry(tx, symptom, day) for symptom in await shown(tx, person, day, day, date.max)]
     note = (await tx.execute(_note(person, day))).scalar_one_or_none()
     return Sheet(day, tuple(entries), note.text if note else "")
 
@@ -87,6 +107,8 @@ async def _entry(tx: Transaction, symptom: TrackedSymptom, day: date) -> Entry:
         value=rows[day].value if day in rows else None,
         yesterday=rows[before].value if before in rows else None,
         backfilled=day in rows and rows[day].backfilled,
+        place=rows[day].place if day in rows else None,
+        count=rows[day].count if day in rows else None,
     )
 
 
@@ -111,23 +133,45 @@ def check_age(person: Person, day: date, now: datetime, most: int) -> int:
 async def rate(tx: Transaction, person: Person, symptom_id: int, day: date, value: int | None, now: datetime) -> None:
     """Record 0-10, or None for skipped, over what stood there.
 
-    Raises JournalError: gone, bad_rating, too_old, day_ahead.
+    What it said before is kept. Raises JournalError: gone, bad_rating, switched_off, too_old, day_ahead.
     """
-    symptom = await tx.get(TrackedSymptom, symptom_id)
-    if symptom is None or symptom.person_id != people.ident(person):
-        raise JournalError("gone")
+    symptom = await own(tx, person, symptom_id)
     if value is not None and not 0 <= value <= 10:
         raise JournalError("bad_rating")
-    query = select(Rating).where(col(Rating.symptom_id) == symptom_id, col(Rating.local_date) == day)
-    row = (await tx.execute(query)).scalar_one_or_none()
+    row = await rating(tx, symptom_id, day)
     age = check_age(person, day, now, EDITABLE if row else BACKFILL)
+    if row is None and not symptom.active:
+        raise JournalError("switched_off")
     if row is None:
         row = Rating(symptom_id=symptom_id, local_date=day, backfilled=age > 0, rated_at=now)
         await store(tx, row)
+    elif row.value != value:
+        keep(tx, row)
+        row.place, row.count = (row.place, row.count) if value else (None, None)
     row.value, row.rated_at = value, now
     await tx.flush()
     if not await _unfinished(tx, person, day):
         await notices.cancel(tx, notices.CHECKIN_AGAIN, subject(person, day))
+
+
+async def own(tx: Transaction, person: Person, symptom_id: int) -> TrackedSymptom:
+    """Return a symptom of the person. Raises JournalError: gone (no such, or somebody else's)."""
+    symptom = await tx.get(TrackedSymptom, symptom_id)
+    if symptom is None or symptom.person_id != people.ident(person):
+        raise JournalError("gone")
+    return symptom
+
+
+async def rating(tx: Transaction, symptom_id: int, day: date) -> Rating | None:
+    """Return the row of one symptom's rating on one day, skipped or not."""
+    query = select(Rating).where(col(Rating.symptom_id) == symptom_id, col(Rating.local_date) == day)
+    return (await tx.execute(query)).scalar_one_or_none()
+
+
+def keep(tx: Transaction, row: Rating) -> None:
+    """Put what a rating says into its history, before it is changed."""
+    assert row.id is not None
+    tx.add(RatingEdit(rating_id=row.id, value=row.value, place=row.place, count=row.count, rated_at=row.rated_at))
 
 
 async def _unfinished(tx: Transaction, person: Person, day: date) -> bool:

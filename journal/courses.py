@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from journal import occurrences, people, phases, regimens, timing, versions
+from journal import occurrences, people, phases, regimens, shifting, timing, versions
 from journal.errors import JournalError
 from journal.intakes import TAKEN
 from journal.phases import Course
@@ -67,11 +67,12 @@ async def same(tx: Transaction, person: Person, regimen_id: int, number: int) ->
 
 async def done(tx: Transaction, course: Course, now: datetime) -> Done | None:
     """Return the phase that is over by now; None when the last one goes on, or a change of the plan waits."""
-    found = timing.over(course.plan, course.zone, now)
+    found = timing.over(course.followed, course.zone, now)
     if found is None or await versions.pending(tx, course.regimen):
         return None
     last, coming = found
-    first = timing.first_day(course.plan, course.zone, last.phase) or last.local_date
+    first = timing.first_day(course.followed, course.zone, last.phase) or last.local_date
+    first -= await shifting.moved_days(tx, course.person, course.regimen, first)
     query = (
         select(func.count(), func.count().filter(col(Intake.kind) == TAKEN))
         .select_from(Occurrence)
@@ -106,7 +107,7 @@ async def ask_on(tx: Transaction, person: Person, name: str, now: datetime) -> N
 
 def open_place(course: Course, now: datetime) -> int | None:
     """Return the place of the phase that only the clinic's word ends, if the regimen is in it."""
-    return timing.open_phase(course.plan, course.zone, now)
+    return timing.open_phase(course.followed, course.zone, now)
 
 
 def following(course: Course, place: int) -> Phase | None:
@@ -117,16 +118,16 @@ def following(course: Course, place: int) -> Phase | None:
 
 def at_once(course: Course, place: int, now: datetime) -> Change | None:
     """Return the change that ends the phase with its last dose and counts from that, unless the next is past."""
-    found = timing.counted_on(course.plan, course.zone, place, now)
+    found = timing.counted_on(course.followed, course.zone, place, now)
     return Change(found[1], found[0]) if found and found[1] > people.today(course.person, now) else None
 
 
 def edition(course: Course, place: int, change: Change, now: datetime) -> Edition:
     """Return the regimen as the change makes it. Raises JournalError: switch_early, switch_over."""
-    begun = timing.first_day(course.plan, course.zone, 0)
+    begun = timing.first_day(course.followed, course.zone, 0)
     if begun is not None and change.day < begun:
         raise JournalError("switch_early")
-    plan = timing.switched(course.plan, course.zone, place, change.day, change.until)
+    plan = timing.switched(course.followed, course.zone, place, change.day, change.until)
     if timing.first(plan, course.zone, now) is None:
         raise JournalError("switch_over")
     regimen = course.regimen

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, people, treatment
+from journal import checkins, people, rule_choices, treatment
 from journal.errors import JournalError
 from journal.rules import BY_ID
 from journal.rules.soft import injection_cramp
@@ -34,7 +34,7 @@ async def check(tx: Transaction, person: Person, symptom_id: int, day: date, now
     if value is None or (today - day).days > checkins.BACKFILL:
         return None
     found = injection_cramp(symptom.code, value, (day - injected).days, (day - known.started_on).days)
-    if found is None or await _was_said(tx, person, injected):
+    if found is None or await _was_said(tx, person, injected) or not await rule_choices.is_on(tx, person, RULE):
         return None
     log = FindingLog(
         person_id=people.ident(person),

@@ -11,7 +11,7 @@ from sqlmodel import col
 from journal import intakes, occurrences, people, plans, regimens
 from journal.intakes import TAKEN, Dose
 from journal.occurrences import DoseKey
-from journal.tables import Intake, Occurrence, Person, Regimen
+from journal.tables import Appointment, Intake, Occurrence, Person, Regimen
 from journal.timing import Planned
 from journal.transaction import Transaction
 
@@ -29,7 +29,7 @@ class AsNeeded:
 async def of_day(tx: Transaction, person: Person, day: date) -> list[Dose]:
     """Return everything planned on a local date as it stands, raised or still to come, by planned time.
 
-    What keeps home times belongs to the day on which its moment lies by the person's clock.
+    What keeps home times, or was booked, belongs to the day on which its moment lies by the person's clock.
     """
     coming: dict[DoseKey, Dose] = {}
     listed = await regimens.of(tx, person)
@@ -40,7 +40,8 @@ async def of_day(tx: Transaction, person: Person, day: date) -> list[Dose]:
                 coming[key] = Dose(key, regimen.label, regimen.dose_text, each.at)
     by_moment = col(Occurrence.planned_at) >= people.day_begins(person, day)
     by_moment &= col(Occurrence.planned_at) < people.day_begins(person, day + timedelta(days=1))
-    own_date = case((col(Regimen.zone).is_(None), col(Occurrence.local_date) == day), else_=by_moment)
+    by_date = col(Regimen.zone).is_(None) & col(Appointment.id).is_(None)
+    own_date = case((by_date, col(Occurrence.local_date) == day), else_=by_moment)
     kept = {regimens.ident(regimen) for regimen in listed}
     stored = await intakes.those(tx, person, own_date)
     found = {dose.key: dose for dose in stored if not dose.open or dose.key.regimen in kept}
@@ -55,7 +56,8 @@ async def _planned_on(tx: Transaction, person: Person, regimen: Regimen, day: da
     else:
         begins, ends = people.day_begins(person, day), people.day_begins(person, day + timedelta(days=1))
         found = tuple(course.between(zone, begins, ends))
-    return [each for each in found if each.at >= regimen.planned_from]
+    booked = {(one.local_date, one.slot) for one in course.booked}  # those are rows
+    return [one for one in found if one.at >= regimen.planned_from and (one.local_date, one.slot) not in booked]
 
 
 async def as_needed(tx: Transaction, person: Person, day: date) -> list[AsNeeded]:

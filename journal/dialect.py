@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -75,9 +75,9 @@ def copy_sqlite(source: Path, target: Path) -> None:
     part.replace(target)
 
 
-def insert_or_ignore(tx: AsyncSession, table: Any, rows: list[dict[str, Any]]) -> Insert:
-    """Return an INSERT of `rows` that leaves rows alone whose unique key is already there."""
+def insert_or_ignore(tx: AsyncSession, table: Table) -> Insert:
+    """Return an INSERT, to be executed with rows, that leaves rows alone whose unique key is already there."""
     dialect = tx.get_bind().dialect.name
     module: Any = sqlite if dialect == "sqlite" else postgresql
-    statement: Insert = module.insert(table).values(rows).on_conflict_do_nothing()
+    statement: Insert = module.insert(table).on_conflict_do_nothing()
     return statement

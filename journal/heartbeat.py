@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -42,10 +43,19 @@ async def up_since(tx: Transaction) -> datetime | None:
     return None if row is None else row.since
 
 
+async def downtimes(tx: Transaction) -> list[Downtime]:
+    """Return the known downtimes, the newest first."""
+    return list((await tx.execute(select(Downtime).order_by(col(Downtime.id).desc()))).scalars())
+
+
 async def downtime_at(tx: Transaction, moment: datetime) -> Downtime | None:
-    """Return the downtime in which `moment` fell; what was due as it began still belongs to it."""
-    query = select(Downtime).where(col(Downtime.began_at) <= moment, col(Downtime.ended_at) > moment)
-    return (await tx.execute(query.order_by(col(Downtime.id).desc()).limit(1))).scalar_one_or_none()
+    """Return the downtime in which `moment` fell."""
+    return gap_at(await downtimes(tx), moment)
+
+
+def gap_at(gaps: Iterable[Downtime], moment: datetime) -> Downtime | None:
+    """Return the one of these downtimes in which `moment` fell; what was due as it began still belongs to it."""
+    return next((gap for gap in gaps if gap.began_at <= moment < gap.ended_at), None)
 
 
 async def downtime(tx: Transaction, downtime_id: int) -> Downtime | None:

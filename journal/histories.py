@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_
+from sqlalchemy import or_, select
 from sqlmodel import col
 
-from journal import checkins, entries, intakes, regimens
+from journal import entries, intakes, people, regimens
 from journal.entries import Extra
 from journal.intakes import Dose
-from journal.tables import Intake, Occurrence, Person, Regimen
+from journal.tables import Intake, Occurrence, Person, Rating, RatingEdit, Regimen, TrackedSymptom
 from journal.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One symptom's rating, 0-10."""
+    """One symptom's rating, 0-10. `place`, `count`: as in Rating; `was`: what it had said before it was changed."""
 
     code: str
     label: str
     value: int
+    place: str | None = None
+    count: int | None = None
+    was: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,29 @@ async def _doses(tx: Transaction, person: Person, first: date, last: date, now: 
 
 
 async def _ratings(tx: Transaction, person: Person, first: date, last: date) -> dict[date, list[Rated]]:
+    """In the symptoms' order, also of those that are switched off by now."""
+    query = (
+        select(Rating, TrackedSymptom)
+        .join(TrackedSymptom, col(TrackedSymptom.id) == col(Rating.symptom_id))
+        .where(
+            col(TrackedSymptom.person_id) == people.ident(person),
+            col(Rating.local_date).between(first, last),
+            col(Rating.value).is_not(None),
+        )
+        .order_by(col(TrackedSymptom.position))
+    )
+    rows = [(rating, symptom) for rating, symptom in await tx.execute(query)]
+    earlier = await _earlier(tx, [rating for rating, _ in rows])
     found: dict[date, list[Rated]] = {}
-    for symptom in await checkins.tracked(tx, person):
-        assert symptom.id is not None
-        for day, value in (await checkins.ratings(tx, symptom.id, first, last)).items():
-            if value is not None:
-                found.setdefault(day, []).append(Rated(symptom.code, symptom.label, value))
+    for row, symptom in rows:
+        rated = Rated(symptom.code, symptom.label, row.value or 0, row.place, row.count, earlier.get(row.id))
+        found.setdefault(row.local_date, []).append(rated)
     return found
+
+
+async def _earlier(tx: Transaction, ratings: Sequence[Rating]) -> dict[int | None, int]:
+    """By rating: the newest value before the present one that was another."""
+    now = {rating.id: rating.value for rating in ratings}
+    query = select(RatingEdit).where(col(RatingEdit.rating_id).in_(list(now))).order_by(col(RatingEdit.id))
+    edits = (await tx.execute(query)).scalars()
+    return {edit.rating_id: edit.value for edit in edits if edit.value not in (None, now[edit.rating_id])}

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from journal.dialect import insert_or_ignore
 from journal.tables import InboxUpdate
-from journal.transaction import Transaction
+from journal.transaction import Transaction, table_of
 
 KEEP = timedelta(hours=48)  # Telegram offers an update for 24 hours; until then its id tells a repeat
 
@@ -38,7 +38,7 @@ async def store(tx: Transaction, batch: Sequence[Stored], now: datetime) -> None
     """Store a received batch in one statement; updates that are known already are left alone."""
     rows = [{"update_id": s.update_id, "chat_id": s.chat_id, "payload": s.payload, "received_at": now} for s in batch]
     if rows:
-        await tx.execute(insert_or_ignore(tx, InboxUpdate, rows))
+        await tx.execute(insert_or_ignore(tx, table_of(InboxUpdate)), rows)
 
 
 async def unapplied(tx: Transaction, limit: int) -> list[Stored]:

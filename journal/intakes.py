@@ -6,24 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import col
 
-from journal import notices, nudges, occurrences, people, regimens
+from journal import bookings, notices, nudges, occurrences, people, reactions, regimens
+from journal.details import given_of
 from journal.errors import JournalError
 from journal.occurrences import DoseKey
-from journal.tables import Intake, Notice, Occurrence, Person, Regimen
-from journal.transaction import Transaction
+from journal.sites import Given
+from journal.tables import Appointment, Intake, Notice, Occurrence, Person, Regimen
+from journal.transaction import Transaction, store
 
 TAKEN, SKIPPED = "taken", "skipped"
 EVENING_BEFORE = timedelta(hours=16)  # so long an unrecorded dose waits to be settled by a word
 
-Row = tuple[Occurrence, Regimen, Intake | None]
+Row = tuple[Occurrence, Regimen, Intake | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """An occurrence as it stands: planned, and perhaps settled (`kind`, `at`) or put off (`snoozed_until`)."""
+    """An occurrence as it stands: planned, and perhaps settled (`kind`, `at`) or put off (`snoozed_until`).
+
+    `given`: how an injection that was taken was given; `place`: where it is booked, None when it is not.
+    """
 
     key: DoseKey
     label: str
@@ -32,6 +37,8 @@ class Dose:
     kind: str | None = None
     at: datetime | None = None
     snoozed_until: datetime | None = None
+    given: Given | None = None
+    place: str | None = None
 
     @property
     def open(self) -> bool:
@@ -56,18 +63,17 @@ async def record(
     row = await _occurrence(tx, person, key, ended_too)
     if await _of_occurrence(tx, row) is not None:
         return False
-    tx.add(
-        Intake(
-            regimen_id=key.regimen,
-            occurrence_id=row.id,
-            kind=kind,
-            taken_at=at or now,
-            local_date=key.day,
-            recorded_at=now,
-        )
+    intake = Intake(
+        regimen_id=key.regimen,
+        occurrence_id=row.id,
+        kind=kind,
+        taken_at=at or now,
+        local_date=key.day,
+        recorded_at=now,
     )
-    await tx.flush()
+    await store(tx, intake)
     await _replan(tx, person, key, now)
+    await _ask_later(tx, person, intake, now)
     return True
 
 
@@ -77,6 +83,7 @@ async def undo(tx: Transaction, person: Person, key: DoseKey, now: datetime) -> 
     intake = await _of_occurrence(tx, row)
     if intake is None:
         return False
+    await reactions.cancel(tx, intake)
     await tx.delete(intake)
     await tx.flush()
     await _replan(tx, person, key, now)
@@ -91,6 +98,8 @@ async def retime(tx: Transaction, person: Person, key: DoseKey, at: datetime, no
         return False
     intake.taken_at, intake.recorded_at = at, now
     await tx.flush()
+    await occurrences.plan_next(tx, person, await regimens.own(tx, person, key.regimen), now)
+    await _ask_later(tx, person, intake, now)
     return True
 
 
@@ -117,6 +126,34 @@ async def doses(tx: Transaction, person: Person, keys: Sequence[DoseKey]) -> lis
     return [found[key] for key in keys if key in found]
 
 
+async def plainly_open(tx: Transaction, keys: Sequence[DoseKey]) -> dict[DoseKey, Dose]:
+    """Return those of these occurrences, anybody's, that are open, of a running regimen, and no injection."""
+    query = (
+        select(
+            col(Occurrence.regimen_id),
+            col(Occurrence.local_date),
+            col(Occurrence.slot),
+            col(Occurrence.planned_at),
+            col(Regimen.label),
+            func.coalesce(col(Occurrence.dose_text), col(Regimen.dose_text)),
+        )
+        .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
+        .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
+        .where(
+            col(Occurrence.regimen_id).in_({key.regimen for key in keys}),
+            col(Occurrence.local_date).in_({key.day for key in keys}),
+            col(Regimen.status) == regimens.ACTIVE,
+            col(Regimen.route) != "injection",
+            col(Intake.id).is_(None),
+        )
+    )
+    found = {}
+    for regimen, day, slot, at, label, dose_text in await tx.execute(query) if keys else ():
+        key = DoseKey(regimen, day, slot)
+        found[key] = Dose(key, label, dose_text, at)
+    return found
+
+
 async def open_doses(tx: Transaction, person: Person, now: datetime) -> list[Dose]:
     """Return what is due and unrecorded since the evening before and on the person's logical day, oldest first."""
     query = _query(person).where(
@@ -130,7 +167,7 @@ async def open_doses(tx: Transaction, person: Person, now: datetime) -> list[Dos
 
 
 async def those(tx: Transaction, person: Person, condition: ColumnElement[bool]) -> list[Dose]:
-    """Return the person's occurrences that fulfil a condition on Occurrence, Regimen or Intake, in no order."""
+    """Return the person's occurrences that fulfil a condition on the tables of `_query`, in no order."""
     waiting = await _snoozed(tx, person)
     return [_dose(row, waiting) for row in await tx.execute(_query(person).where(condition))]
 
@@ -144,17 +181,18 @@ async def _load(tx: Transaction, person: Person, keys: Sequence[DoseKey]) -> lis
     return [_dose(row, waiting) for row in await tx.execute(query)]
 
 
-def _query(person: Person) -> Select[Occurrence, Regimen, Intake]:
+def _query(person: Person) -> Select[Occurrence, Regimen, Intake, str]:
     return (
-        select(Occurrence, Regimen, Intake)
+        select(Occurrence, Regimen, Intake, col(Appointment.place))
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
         .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
+        .outerjoin(Appointment, bookings.BOOKED_FOR)
         .where(col(Regimen.person_id) == people.ident(person))
     )
 
 
 def _dose(row: Row, waiting: dict[str, datetime]) -> Dose:
-    occurrence, regimen, intake = row
+    occurrence, regimen, intake, place = row
     key = DoseKey(occurrence.regimen_id, occurrence.local_date, occurrence.slot)
     return Dose(
         key=key,
@@ -164,6 +202,8 @@ def _dose(row: Row, waiting: dict[str, datetime]) -> Dose:
         kind=intake.kind if intake else None,
         at=intake.taken_at if intake else None,
         snoozed_until=waiting.get(key.subject),
+        given=given_of(intake, regimen) if intake else None,
+        place=place,
     )
 
 
@@ -192,6 +232,10 @@ async def _occurrence(tx: Transaction, person: Person, key: DoseKey, ended_too: 
 async def _of_occurrence(tx: Transaction, row: Occurrence) -> Intake | None:
     query = select(Intake).where(col(Intake.occurrence_id) == row.id)
     return (await tx.execute(query)).scalar_one_or_none()
+
+
+async def _ask_later(tx: Transaction, person: Person, intake: Intake, now: datetime) -> None:
+    await reactions.plan(tx, person, intake, await regimens.own(tx, person, intake.regimen_id), now)
 
 
 async def _replan(tx: Transaction, person: Person, key: DoseKey, now: datetime) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import occurrences, timing
+from journal import occurrences, plans, timing
 from journal.tables import Person, Regimen, RegimenVersion
 from journal.timing import Plan
 from journal.transaction import Transaction
@@ -43,8 +43,10 @@ def hours(interval: timedelta) -> float:
 
 async def at(tx: Transaction, person: Person, regimen: Regimen, moment: datetime) -> Interval:
     """Return the interval around the last planned moment up to `moment`, before a plan's start around its first."""
-    plan = await plan_at(tx, regimen, moment)
-    return _around(plan, occurrences.zone_of(person, regimen), moment)
+    assert regimen.id is not None
+    followed = await plans.followed(tx, regimen.id, await plan_at(tx, regimen, moment))
+    zone = occurrences.zone_of(person, regimen)
+    return _around(followed.at(zone, moment), zone, moment)
 
 
 def _around(plan: Plan, zone: ZoneInfo, moment: datetime) -> Interval:

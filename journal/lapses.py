@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from journal import notices, people
+from journal import notices, people, rule_choices
 from journal.rules.soft import lapse
 from journal.tables import Notice, Person
 from journal.transaction import Transaction
@@ -16,8 +16,10 @@ from journal.transaction import Transaction
 async def unanswered(tx: Transaction, person: Person, now: datetime) -> int:
     """Return how many daily check-ins were asked, up to `now`, since the person last rated or opened one.
 
-    Days on which none was asked (a pause, a block, an outage) do not count.
+    Days on which none was asked (a pause, a block, an outage) do not count, nor does any for who switched A-LAPSE off.
     """
+    if not await rule_choices.is_on(tx, person, "A-LAPSE"):
+        return 0
     asked = (
         select(func.count())
         .select_from(Notice)

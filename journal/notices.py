@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
 from journal.dialect import insert_or_ignore
 from journal.tables import Notice
-from journal.transaction import PLANNED, Transaction
+from journal.transaction import PLANNED, Transaction, table_of
 
 WAITING, SENT, DROPPED, REFUSED, UNKNOWN = "waiting", "sent", "dropped", "refused", "unknown"
 DOSE, CHECKIN, SUMMARY = "dose", "checkin", "summary"
 NUDGE = "nudge"  # the same subject as the dose that it brings up again
 ABOUT_DOSE = (DOSE, NUDGE)
+LEAD = "lead"  # an injection lies ahead: the number says in how many days
 CHECKIN_AGAIN = "checkin_again"  # the same subject as the check-in that it brings up once more
 RESUME = "resume"  # the end of a pause
 CHANGE = "change"  # a change of a plan takes hold: says nothing
 STOCK, STOCK_OUT = "stock", "stock_out"  # a supply runs low; the count says that none is left
 PHASE, CLINIC = "phase", "clinic"  # a part of a plan is over; has the clinic changed an open-ended one?
-STAND_ALONE = (PHASE, CLINIC)  # what is no part of the one message after downtime
-KEPT = (SUMMARY, RESUME, CHANGE)  # what comes although everything else rests
+INTERFERENCE = "interference"  # how much did it get in the way? The same subject as its summary
+LINK = "link"  # what a regimen waits for was deleted or has ended
+REACTION = "reaction"  # was there one to the injection of the day before?
+CARE = "care"  # news of a care link: what the other side has done
+STAND_ALONE = (CARE, PHASE, CLINIC, LINK, REACTION, LEAD, INTERFERENCE)  # never in the one message after downtime
+KEPT = (SUMMARY, RESUME, CHANGE, CARE)  # what comes although everything else rests
 
-AT_MOST_ONCE = frozenset({SUMMARY, RESUME})  # an unknown outcome is offered at the next contact, never sent again
+# An unknown outcome is offered at the next contact, never sent again.
+AT_MOST_ONCE = frozenset({SUMMARY, RESUME, REACTION, INTERFERENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,40 @@ class Claimed:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A notice to be planned."""
+
+    person_id: int
+    kind: str
+    subject: str
+    due_at: datetime
+    n: int = 0
+
+
 async def plan(tx: Transaction, person_id: int, kind: str, subject: str, due_at: datetime, n: int = 0) -> None:
     """Owe the person this notice from `due_at` on; the same (subject, kind, n) is owed once, ever."""
-    row = {
-        "person_id": person_id,
-        "kind": kind,
-        "subject": subject,
-        "n": n,
-        "due_at": due_at,
-        "ready_at": due_at,
+    await plan_many(tx, [Owed(person_id, kind, subject, due_at, n)])
+
+
+async def plan_many(tx: Transaction, owed: Iterable[Owed]) -> None:
+    """Plan several notices at once."""
+    if rows := [_row(each) for each in owed]:
+        await tx.execute(insert_or_ignore(tx, table_of(Notice)), rows)
+        tx.info[PLANNED] = True
+
+
+def _row(owed: Owed) -> dict[str, object]:
+    return {
+        "person_id": owed.person_id,
+        "kind": owed.kind,
+        "subject": owed.subject,
+        "n": owed.n,
+        "due_at": owed.due_at,
+        "ready_at": owed.due_at,
+        "state": WAITING,
+        "attempts": 0,
     }
-    await tx.execute(insert_or_ignore(tx, Notice, [{**row, "state": WAITING, "attempts": 0}]))
-    tx.info[PLANNED] = True
 
 
 async def cancel(tx: Transaction, kind: str, subject: str) -> None:
@@ -92,6 +120,13 @@ async def message_of(tx: Transaction, kind: str, subject: str) -> int | None:
     """Return the newest message that said this kind about `subject`; None when none did."""
     query = select(func.max(Notice.message_id)).where(col(Notice.subject) == subject, col(Notice.kind) == kind)
     return (await tx.execute(query)).scalar()
+
+
+async def said_since(tx: Transaction, person_id: int, kind: str, since: datetime) -> list[str]:
+    """Return the subjects of what was said of this kind to the person since a moment."""
+    mine = (col(Notice.person_id) == person_id, col(Notice.kind) == kind, col(Notice.state) == SENT)
+    query = select(col(Notice.subject)).where(*mine, col(Notice.settled_at) >= since).distinct()
+    return list((await tx.execute(query)).scalars())
 
 
 async def next_due(tx: Transaction) -> datetime | None:
@@ -144,6 +179,15 @@ async def settle(
         .where(col(Notice.id).in_(ids), col(Notice.lease) == owner, col(Notice.state) == WAITING)
         .values(state=state, settled_at=now, message_id=message_id)
     )
+
+
+async def settle_many(tx: Transaction, ends: Iterable[tuple[int, str, int | None]], owner: str, now: datetime) -> None:
+    """Settle each of (id, state, message id), as `settle` does."""
+    table = table_of(Notice)
+    held = (table.c.id == bindparam("held"), table.c.lease == owner, table.c.state == WAITING)
+    new = {"state": bindparam("end"), "settled_at": now, "message_id": bindparam("message")}
+    if rows := [{"held": ident, "end": state, "message": message} for ident, state, message in ends]:
+        await tx.execute(update(table).where(*held).values(**new), rows)
 
 
 async def put_back(tx: Transaction, ids: Sequence[int], owner: str, until: datetime, untried: bool = False) -> None:

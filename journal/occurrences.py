@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, exists, select
 from sqlmodel import col
 
-from journal import notices, people, phases, plans, shortages, supplies, timing
+from journal import injections, links, moves, notices, people, phases, plans, shortages, supplies, timing
+from journal.dose_keys import DoseKey as DoseKey
+from journal.raised import create as create
+from journal.raised import find as find
+from journal.raised import forget as forget
+from journal.raised import key_of as key_of
+from journal.raised import last_raised as last_raised
 from journal.tables import Intake, Notice, Occurrence, Person, Regimen
 from journal.timing import Planned, Succession
-from journal.transaction import Transaction, store
+from journal.transaction import Transaction
 
 # After a long outage no more missed moments than this become rows; older ones count as planned all the same.
 MOST_MISSED = 100
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class DoseKey:
-    """Names an occurrence for good: the regimen, the planned local date, and which of that date's doses."""
-
-    regimen: int
-    day: date
-    slot: int
-
-    @property
-    def subject(self) -> str:
-        """The key as a notice's subject."""
-        return f"{self.regimen}:{self.day.isoformat()}:{self.slot}"
-
-    @classmethod
-    def of(cls, subject: str) -> DoseKey:
-        """Read a notice's subject back."""
-        regimen, day, slot = subject.split(":")
-        return cls(int(regimen), date.fromisoformat(day), int(slot))
 
 
 def zone_of(person: Person, regimen: Regimen) -> ZoneInfo:
@@ -60,6 +45,8 @@ async def plan_next(
     `not_before` reminders of what has passed are due at that moment, so that they make one message.
     """
     assert regimen.id is not None
+    await links.hold(tx, regimen, zone_of(person, regimen), now)
+    await moves.follow(tx, regimen, zone_of(person, regimen), now)
     await _forget_ahead(tx, regimen.id, now)
     stock = await supplies.of(tx, regimen.id)
     if stock is not None:
@@ -67,6 +54,9 @@ async def plan_next(
     if regimen.status == "active" and person.paused_since is None:
         await _raise_missing(tx, person, regimen, now, not_before)
     await phases.follow(tx, person, regimen, zone_of(person, regimen), now)
+    await injections.follow(tx, person, regimen, zone_of(person, regimen), now)
+    for linked in await links.waiting_for(tx, regimen.id):
+        await plan_next(tx, person, linked, now)
 
 
 async def _raise_missing(
@@ -104,16 +94,6 @@ async def _first_missing(
     return course.after(zone, frontier)
 
 
-async def last_raised(tx: Transaction, regimen: Regimen, now: datetime) -> datetime | None:
-    """Return the last planned moment up to `now` that is a row, of those since the plan was saved or resumed."""
-    query = select(func.max(Occurrence.planned_at)).where(
-        col(Occurrence.regimen_id) == regimen.id,
-        col(Occurrence.planned_at) <= now,
-        col(Occurrence.planned_at) >= regimen.planned_from,
-    )
-    return (await tx.execute(query)).scalar()
-
-
 async def _raise(tx: Transaction, regimen: Regimen, planned: Planned, not_before: datetime | None) -> None:
     """Make the row and its reminder."""
     assert regimen.id is not None
@@ -121,23 +101,6 @@ async def _raise(tx: Transaction, regimen: Regimen, planned: Planned, not_before
     await create(tx, key, planned.at)
     due_at = max(planned.at, not_before or planned.at)
     await notices.plan(tx, regimen.person_id, notices.DOSE, key.subject, due_at)
-
-
-async def create(tx: Transaction, key: DoseKey, planned_at: datetime) -> Occurrence:
-    """Make the row of `key`."""
-    row = Occurrence(regimen_id=key.regimen, local_date=key.day, slot=key.slot, planned_at=planned_at)
-    await store(tx, row)
-    return row
-
-
-async def find(tx: Transaction, key: DoseKey) -> Occurrence | None:
-    """Return the row of `key`, if it is one."""
-    query = select(Occurrence).where(
-        col(Occurrence.regimen_id) == key.regimen,
-        col(Occurrence.local_date) == key.day,
-        col(Occurrence.slot) == key.slot,
-    )
-    return (await tx.execute(query)).scalar_one_or_none()
 
 
 async def find_or_plan(tx: Transaction, person: Person, key: DoseKey) -> Occurrence | None:
@@ -159,12 +122,12 @@ async def planned_now(tx: Transaction, person: Person, key: DoseKey) -> datetime
 
 
 async def cancel_open(tx: Transaction, regimen: Regimen) -> None:
-    """Forget every waiting reminder and nudge of the regimen."""
+    """Forget every waiting reminder, nudge and lead of the regimen."""
     await tx.execute(
         delete(Notice).where(
             col(Notice.person_id) == regimen.person_id,
             col(Notice.state) == notices.WAITING,
-            col(Notice.kind).in_(notices.ABOUT_DOSE),
+            col(Notice.kind).in_((*notices.ABOUT_DOSE, notices.LEAD)),
             col(Notice.subject).startswith(f"{regimen.id}:"),
         )
     )
@@ -172,13 +135,6 @@ async def cancel_open(tx: Transaction, regimen: Regimen) -> None:
 
 async def _is_settled(tx: Transaction, row: Occurrence) -> bool:
     return (await tx.execute(select(col(Intake.id)).where(col(Intake.occurrence_id) == row.id))).first() is not None
-
-
-async def forget(tx: Transaction, row: Occurrence) -> None:
-    """Forget an occurrence with all that was ever said about it, so that its key can be raised anew."""
-    subject = DoseKey(row.regimen_id, row.local_date, row.slot).subject
-    await tx.execute(delete(Notice).where(col(Notice.subject) == subject))
-    await tx.delete(row)
 
 
 async def _forget_ahead(tx: Transaction, regimen_id: int, now: datetime) -> None:
@@ -228,8 +184,3 @@ async def planned_within(tx: Transaction, person: Person, start: datetime, end: 
         if row := await find(tx, key):
             rows[key] = row
     return sorted(rows, key=lambda key: (rows[key].planned_at, key))
-
-
-def key_of(row: Occurrence) -> DoseKey:
-    """Return the key of a row."""
-    return DoseKey(row.regimen_id, row.local_date, row.slot)

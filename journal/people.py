@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,12 @@ async def get(tx: Transaction, person_id: int) -> Person | None:
     return await tx.get(Person, person_id)
 
 
+async def of_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:
+    """Return those of these people who are there, by id."""
+    rows = (await tx.execute(select(Person).where(col(Person.id).in_(ids)))).scalars()
+    return {ident(row): row for row in rows}
+
+
 async def meet(tx: Transaction, chat_id: int, language: str, now: datetime) -> Person:
     """Return the person of `chat_id`, made now if unknown."""
     person = await find(tx, chat_id)
@@ -35,9 +42,19 @@ async def meet(tx: Transaction, chat_id: int, language: str, now: datetime) -> P
 
 
 def open_question(person: Person) -> str | None:
-    """Return the first of QUESTIONS that the person has not answered; None once all are."""
+    """Return the first of QUESTIONS that the person has not answered; None once all are.
+
+    Somebody who only reads along is asked for the zone alone.
+    """
+    if only_cares(person):
+        return None if person.zone else "zone"
     answers = (person.agreed_at, person.zone, person.checkin_at, person.summary_weekday)
     return next((q for q, answer in zip(QUESTIONS, answers, strict=True) if answer is None), None)
+
+
+def only_cares(person: Person) -> bool:
+    """Tell whether the person reads along with others and keeps no diary."""
+    return person.agreed_at is None and person.cares_since is not None
 
 
 async def agree(tx: Transaction, person: Person, now: datetime) -> None:

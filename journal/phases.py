@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlmodel import col
 
-from journal import notices, people, quiet, timing
+from journal import links, notices, people, plans, quiet, timing
 from journal.tables import Intake, Notice, Occurrence, Person, Regimen, RegimenVersion
-from journal.timing import Plan, Planned
+from journal.timing import Followed, Plan, Planned
 from journal.transaction import Transaction
 
 SAID, CLOSED = 0, 1  # numbers of the notices about a phase: it is over; the regimen ends, which says nothing
@@ -22,13 +22,18 @@ GRACE = timedelta(days=1)  # so long the last dose of a plan can be recorded bef
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The plan in force of a person's regimen, the zone of its times, and the version that holds it."""
+    """The plan in force of a person's regimen as it is followed, the zone of its times, and its version."""
 
     person: Person
     regimen: Regimen
     version: RegimenVersion
-    plan: Plan
+    followed: Followed
     zone: ZoneInfo
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was saved."""
+        return self.followed.plan
 
     def subject(self, kind: str, place: int) -> str:
         """Return the subject of a notice about the phase at `place`."""
@@ -44,7 +49,7 @@ async def follow(tx: Transaction, person: Person, regimen: Regimen, zone: ZoneIn
     phases = course.plan.phases
     if len(phases) < 2 and not any(phase.end or phase.ends for phase in phases):
         return
-    if regimen.status != "active" or person.paused_since is not None:
+    if regimen.status != "active" or person.paused_since is not None or links.waits(regimen):
         await tx.execute(delete(Notice).where(*_ahead(course, notices.STAND_ALONE, now)))
         return
     await _follow_end(tx, course, now)
@@ -56,11 +61,12 @@ async def course_of(tx: Transaction, person: Person, regimen: Regimen, zone: Zon
     mine = (col(RegimenVersion.regimen_id) == regimen.id, col(RegimenVersion.in_force))
     query = select(RegimenVersion).where(*mine).order_by(col(RegimenVersion.number).desc()).limit(1)
     version = (await tx.execute(query)).scalar_one()
-    return Course(person, regimen, version, timing.plan_from_json(version.plan), zone)
+    plan = timing.plan_from_json(version.plan)
+    return Course(person, regimen, version, await plans.followed(tx, version.regimen_id, plan), zone)
 
 
 async def _follow_end(tx: Transaction, course: Course, now: datetime) -> None:
-    found = timing.over(course.plan, course.zone, now)
+    found = timing.over(course.followed, course.zone, now)
     if found is None or found[0].at < course.version.valid_from:
         return
     last, coming = found
@@ -108,7 +114,7 @@ async def _waits_longer(tx: Transaction, name: str, due: datetime, now: datetime
 
 
 async def _follow_question(tx: Transaction, course: Course, now: datetime) -> None:
-    place = timing.open_phase(course.plan, course.zone, now)
+    place = timing.open_phase(course.followed, course.zone, now)
     name = course.subject(notices.CLINIC, place or 0)
     due, n = _question(course, place, now) if place is not None else (None, 0)
     other = or_(col(Notice.subject) != name, col(Notice.due_at) != due)
@@ -119,7 +125,7 @@ async def _follow_question(tx: Transaction, course: Course, now: datetime) -> No
 
 def _question(course: Course, place: int, now: datetime) -> tuple[datetime, int]:
     """When it is asked next about an open-ended phase, and for which time."""
-    begun = timing.first_day(course.plan, course.zone, place)
+    begun = timing.first_day(course.followed, course.zone, place)
     assert begun is not None
     n = max(1, (people.local(course.person, now).date() - begun) // EVERY)
     while (due := _noon(course.person, begun + n * EVERY)) <= now:

@@ -83,6 +83,14 @@ def _plain(person: Person, value: str) -> None:
     person.plain = bool(_number(value, 1))
 
 
+def _reactions(person: Person, value: str) -> None:
+    person.reactions = bool(_number(value, 1))
+
+
+def _interference(person: Person, value: str) -> None:
+    person.interference = bool(_number(value, 1))
+
+
 READERS: dict[str, Callable[[Person, str], None]] = {
     "checkin": _checkin,
     "summary": _summary,
@@ -92,4 +100,6 @@ READERS: dict[str, Callable[[Person, str], None]] = {
     "day": _day,
     "names": _names,
     "plain": _plain,
+    "reactions": _reactions,
+    "interference": _interference,
 }

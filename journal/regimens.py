@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from journal import occurrences, people, plans, timing
+from journal import bookings, links, occurrences, people, plans, timing
 from journal.errors import JournalError
 from journal.tables import Person, Regimen, RegimenVersion
 from journal.timing import Succession
@@ -94,14 +94,21 @@ async def end(tx: Transaction, person: Person, regimen: Regimen, now: datetime) 
     """End the regimen: nothing is raised any more, what was recorded stays."""
     regimen.status = ENDED
     regimen.ended_at = now
+    await bookings.drop(tx, ident(regimen))
     await occurrences.cancel_open(tx, regimen)
     await occurrences.plan_next(tx, person, regimen, now)
 
 
-async def remove(tx: Transaction, person: Person, regimen: Regimen) -> None:
+async def remove(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> None:
     """Delete the regimen with everything recorded about it."""
     await occurrences.cancel_open(tx, regimen)
+    linked = await links.waiting_for(tx, ident(regimen))
+    for each in linked:
+        each.link_id = None
+    await tx.flush()
     await tx.execute(delete(Regimen).where(col(Regimen.id) == ident(regimen)))
+    for each in linked:
+        await occurrences.plan_next(tx, person, each, now)
 
 
 async def plan_all(tx: Transaction, person: Person, now: datetime) -> None:

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, notices, pauses, people, regimens, timing, trends
+from journal import checkins, notices, overdue, pauses, people, regimens, timing, trends
+from journal.overdue import Overdue
 from journal.pauses import Rest
 from journal.tables import Intake, Notice, Occurrence, Person, Regimen, TrackedSymptom
 from journal.transaction import Transaction
@@ -59,6 +60,7 @@ class Week:
     days_asked: int = 7
     next_label: str | None = None
     next_at: datetime | None = None
+    injections: tuple[Overdue, ...] = ()  # due and not recorded, whenever that was
 
 
 async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
@@ -89,7 +91,10 @@ async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
 async def week(tx: Transaction, person: Person, last: date, now: datetime) -> Week:
     """Return the facts of the seven days that end on `last` (included)."""
     first = last - timedelta(days=6)
-    symptoms = [await _symptom(tx, symptom, last) for symptom in await checkins.tracked(tx, person)]
+    # What was switched on or off after the ratings froze changes an old summary no more.
+    frozen = min(people.today(person, now), last + timedelta(days=checkins.EDITABLE))
+    shown = await checkins.shown(tx, person, first, last, frozen)
+    symptoms = [await _symptom(tx, symptom, last) for symptom in shown]
     days = list(zip(*(symptom.week for symptom in symptoms), strict=True))
     logged = [any(value is not None for value in day) for day in days]
     rests = await pauses.rests(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last)
@@ -111,6 +116,7 @@ async def week(tx: Transaction, person: Person, last: date, now: datetime) -> We
         days_asked=sum(asked),
         next_label=next_label,
         next_at=next_at,
+        injections=await overdue.waiting(tx, person, now),
     )
 
 

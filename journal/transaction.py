@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import DateTime, Dialect, Table, Text, TypeDecorator
+from sqlalchemy.exc import OperationalError, TimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from journal import dialect as dialects
 from journal.encryption import Keyring
 
 Transaction = AsyncSession
-Unavailable = OperationalError  # the database cannot be reached, is locked, or has no room
+# The database cannot be reached, is locked, or has no room or no connection left.
+Unavailable = (OperationalError, TimeoutError)
 
 PLANNED = "notices planned"  # key in Transaction.info: a commit then wakes the courier
 
@@ -25,6 +27,12 @@ async def store(tx: Transaction, row: object) -> None:
     tx.add(row)
     await tx.flush()
     await tx.refresh(row)
+
+
+def table_of(model: Any) -> Table:
+    """Return the table of a model, for statements over many rows that make no objects of them."""
+    table: Table = model.__table__
+    return table
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -75,11 +83,14 @@ class Database:
         self.url = url
         if dialects.is_sqlite(url):
             self._writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+            # In order of asking, however long the queue: waiting for a connection would give up after a while.
+            self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock()
             self._reader = create_async_engine(url, hide_parameters=True, pool_size=4)
             dialects.prepare_sqlite(self._writer, writing=True)
             dialects.prepare_sqlite(self._reader, writing=False)
         else:
             self._writer = self._reader = create_async_engine(url, hide_parameters=True)
+            self._turn = nullcontext()
         self.on_planned: Callable[[], None] = lambda: None
 
     def unlock(self, keyring: Keyring) -> None:
@@ -90,7 +101,7 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         """One writing transaction: committed when the block ends, undone when it raises."""
-        async with _session(self._writer) as tx:
+        async with self._turn, _session(self._writer) as tx:
             async with tx.begin():
                 yield tx
             planned = tx.info.get(PLANNED)

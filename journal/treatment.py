@@ -1,4 +1,4 @@
-"""About the treatment: when it started, whether check-ups are to come sooner, and what the rules make of it."""
+"""About the treatment: when it started, when check-ups are to come, and what the rules make of it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ async def sooner(tx: Transaction, person: Person, wanted: bool) -> None:
     await tx.flush()
 
 
+async def review_given(tx: Transaction, person: Person, day: date, now: datetime) -> None:
+    """Keep the day that the clinic gave for the check (V-USER). Raises JournalError: review_past."""
+    if day < people.today(person, now):
+        raise JournalError("review_past")
+    (await _row(tx, person)).review_on = day
+    await tx.flush()
+
+
 async def forget(tx: Transaction, person: Person) -> None:
     """Delete what the person said about the treatment."""
     await tx.execute(delete(Treatment).where(col(Treatment.person_id) == people.ident(person)))
@@ -56,22 +64,27 @@ async def _row(tx: Transaction, person: Person) -> Treatment:
 async def background(tx: Transaction, person: Person, facts: Week) -> Background:
     """Return what the rules need to know of the treatment in the week of `facts`."""
     row = await of(tx, person)
-    if row is None or row.started_on is None:
-        return Background(pregnant=row is not None and row.sooner)
-    dates = review_dates(row.started_on, row.sooner)
+    if row is None:
+        return Background()
+    since = (facts.last - row.started_on).days if row.started_on else None
     baselines = None
-    if any(facts.first <= day <= facts.last for day in dates):
+    if any(facts.first <= day <= facts.last for day in review_dates(row.started_on, row.sooner, row.review_on)):
         baselines = {each.code: await _start_level(tx, each, row.started_on) for each in facts.symptoms}
-    return Background((facts.last - row.started_on).days, row.sooner, baselines=baselines)
+    return Background(since, row.sooner, baselines=baselines)
 
 
-def review_dates(start: date, sooner: bool) -> tuple[date, ...]:
-    """Return when to ask whether it helps: the sooner date does not take the place of the usual one."""
+def review_dates(start: date | None, sooner: bool, given: date | None = None) -> tuple[date, ...]:
+    """Return when to ask whether it helps: the day that the clinic gave wins over the usual ones (V-USER over
+    V-FIRST), of which the sooner does not take the place of the later."""
+    if given is not None or start is None:
+        return (given,) if given else ()
     usual = timing.review_date(start, sooner=False)
     return (timing.review_date(start, sooner=True), usual) if sooner else (usual,)
 
 
-async def _start_level(tx: Transaction, symptom: SymptomWeek, start: date) -> float | None:
+async def _start_level(tx: Transaction, symptom: SymptomWeek, start: date | None) -> float | None:
+    if start is None:
+        return None
     days = [start + timedelta(days=n) for n in range(START_DAYS)]
     values = await checkins.ratings(tx, symptom.symptom, days[0], days[-1])
     rated = [values.get(day) for day in days]

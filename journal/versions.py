@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import col
 
-from journal import notices, occurrences, people, plans, regimens, timing
+from journal import appointments, notices, occurrences, people, plans, regimens, timing
 from journal.errors import JournalError
 from journal.tables import Intake, Occurrence, Person, Regimen, RegimenVersion
-from journal.timing import Planned, Succession
+from journal.timing import Anchor, Planned, Succession
 from journal.timing.plan import Plan
 from journal.transaction import Transaction
 
@@ -48,6 +49,8 @@ async def save(tx: Transaction, person: Person, regimen: Regimen, edition: Editi
         await tx.flush()
     regimen.label, regimen.route = edition.label, edition.route
     was = await plans.current_plan(tx, regimens.ident(regimen))
+    if was != edition.plan:
+        await appointments.give_up(tx, person, regimen, now)
     if (was, regimen.dose_text) != (edition.plan, edition.dose_text):
         version = await _add(tx, person, regimen, edition, now)
         if version.in_force:
@@ -72,6 +75,32 @@ async def _add(tx: Transaction, person: Person, regimen: Regimen, edition: Editi
     if not version.in_force:
         await _owe(tx, regimen, version)
     return version
+
+
+async def count_from(tx: Transaction, regimen: Regimen, anchor: Anchor, now: datetime) -> None:
+    """Have a new version of the same plan count from `anchor`; a change that waits will count from it too."""
+    waiting = await pending(tx, regimen)
+    if waiting is not None:
+        await notices.cancel(tx, notices.CHANGE, _subject(regimen, waiting))
+        waiting.number += 1
+        waiting.plan = _counted(timing.plan_from_json(waiting.plan), anchor)
+        await tx.flush()
+        await _owe(tx, regimen, waiting)
+    query = select(func.max(RegimenVersion.number)).where(col(RegimenVersion.regimen_id) == regimen.id)
+    last = (await tx.execute(query.where(col(RegimenVersion.in_force)))).scalar_one()
+    version = RegimenVersion(
+        regimen_id=regimens.ident(regimen),
+        number=last + 1,
+        plan=_counted(await regimens.plan_of(tx, regimen), anchor),
+        dose_text=regimen.dose_text,
+        valid_from=now,
+    )
+    tx.add(version)
+    await tx.flush()
+
+
+def _counted(plan: Plan, anchor: Anchor) -> dict[str, Any]:
+    return timing.plan_to_json(replace(plan, anchor=anchor))
 
 
 def _begins(person: Person, regimen: Regimen, since: date) -> datetime:
@@ -157,12 +186,13 @@ async def preview(
     ident, zone = regimens.ident(regimen), occurrences.zone_of(person, regimen)
     was, begins = await plans.current_plan(tx, ident), _begins(person, regimen, edition.since)
     since = max(now, regimen.planned_from)
-    course = Succession(was, edition.plan, begins)
+    given = (await plans.followed(tx, ident, edition.plan)).given
+    course = Succession(was, edition.plan, begins, given)
     if begins <= now and was != edition.plan:
         day = timing.logical_date(now, zone, person.day_start)
         is_same = _is_same(was, edition.plan, zone, day)
         since = now if is_same else await _goes_on(tx, regimen, was, edition.plan, zone, day, now)
-        course = Succession(edition.plan)
+        course = Succession(edition.plan, given=given)
     today = await _rows(tx, regimen, people.today(person, now), settled=True)
     done = {(row.local_date, row.slot) for row in today}
     found = (one.at for one in course.between(zone, since, timing.LATEST) if (one.local_date, one.slot) not in done)

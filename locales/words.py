@@ -76,6 +76,10 @@ class Words:
         """Such as "Mon 5 Jan"; with `year` "Mon, 5 Jan 2026"."""
         return self._dress(format_skeleton("yMMMEd" if year else "MMMEd", day, locale=self._locale))
 
+    def day(self, day: dt.date, year: bool = False) -> str:
+        """Such as "5 Jan", for a place with little room; with `year` "5 Jan 2026"."""
+        return self._dress(format_skeleton("yMMMd" if year else "MMMd", day, locale=self._locale))
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Such as "08:00", of the wall clock as it stands: no zone is applied."""
         return self._dress(format_time(moment.replace(tzinfo=None), "short", locale=self._locale))

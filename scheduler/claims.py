@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,14 +12,18 @@ from journal import (
     asks,
     checkins,
     courses,
+    following,
     heartbeat,
+    interference,
     notices,
     nudges,
     occurrences,
+    overdue,
     pauses,
     people,
     phases,
     prompts,
+    reactions,
     regimens,
     stock,
     summaries,
@@ -31,7 +35,7 @@ from journal.tables import Downtime, Person
 from journal.transaction import Database, Transaction, Unavailable
 
 LEASE = timedelta(seconds=60)  # longer than the slowest send of a batch takes
-BATCH = 50  # people a claim
+BATCH = 200  # people a claim
 AFTER_BROKEN = timedelta(hours=1)  # what fails for an unknown reason steps aside this long and stops nobody else
 
 log = logging.getLogger(__name__)
@@ -62,13 +66,37 @@ async def claim(db: Database, owner: str, now: datetime) -> list[Parcel]:
         found = await notices.due_people(tx, now, BATCH)
         if not found:
             return []
-        for notice in await notices.due_of(tx, found, now):
-            await _follow(tx, notice, now)
-        claimed = [notice for notice in await notices.due_of(tx, found, now) if notice.kind in FOLLOW]
+        to = await people.of_ids(tx, found)
+        due = await _followed(tx, found, to, now)
+        claimed = [notice for notice in due if notice.kind in FOLLOW]
         await notices.lease(tx, [notice.id for notice in claimed], owner, now + LEASE)
         unknown = [n.id for n in claimed if n.attempts and n.kind in notices.AT_MOST_ONCE]
         await notices.settle(tx, unknown, owner, notices.UNKNOWN, now)
-        return await _parcels(tx, [notice for notice in claimed if notice.id not in unknown])
+        return await _parcels(tx, to, [notice for notice in claimed if notice.id not in unknown])
+
+
+async def _followed(tx: Transaction, found: Sequence[int], to: Mapping[int, Person], now: datetime) -> list[Claimed]:
+    """Plan what follows what is due for these people; return what is due then."""
+    due = await notices.due_of(tx, found, now)
+    done = await _follow_many(tx, due, to, now)
+    rest = [notice for notice in due if notice.id not in done]
+    for notice in rest:
+        await _follow(tx, notice, now)
+    return await notices.due_of(tx, found, now) if rest else due
+
+
+async def _follow_many(
+    tx: Transaction, due: Sequence[Claimed], to: Mapping[int, Person], now: datetime
+) -> frozenset[int]:
+    """The ids of the reminders that were planned for together; what goes wrong there is done one by one."""
+    try:
+        async with tx.begin_nested():
+            return await following.plan(tx, to, due, now)
+    except Unavailable:
+        raise
+    except Exception:
+        log.exception("reminders broken", extra={"error_id": secrets.token_hex(4)})
+        return frozenset()
 
 
 async def _follow(tx: Transaction, notice: Claimed, now: datetime) -> None:
@@ -90,6 +118,12 @@ async def _after_dose(tx: Transaction, person: Person, notice: Claimed, now: dat
     await occurrences.plan_next(tx, person, regimen, now)
     if notice.n == 0:  # who put it off has said when to be asked
         await nudges.plan(tx, person, DoseKey.of(notice.subject), now)
+
+
+async def _after_nudge(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    await nudges.hold(tx, person, notice, now)
+    if not await heartbeat.downtime_at(tx, notice.due_at):  # what fell due in it is said without the rule's words
+        await overdue.log(tx, person, DoseKey.of(notice.subject), now)
 
 
 async def _after_checkin(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
@@ -123,39 +157,45 @@ async def _after_summary(tx: Transaction, person: Person, notice: Claimed, now: 
     covers_to = checkins.day_of(notice.subject)
     facts = await summaries.week(tx, person, covers_to, now)
     await prompts.evaluate(tx, person, facts, people.today(person, now))
+    await interference.plan(tx, person, covers_to, now)
 
 
 FOLLOW: dict[str, Callable[[Transaction, Person, Claimed, datetime], Awaitable[None]]] = {
     notices.DOSE: _after_dose,
-    notices.NUDGE: nudges.hold,
+    notices.NUDGE: _after_nudge,
+    notices.LEAD: _after_nothing,
     notices.CHECKIN: _after_checkin,
     notices.CHECKIN_AGAIN: _after_nothing,
     notices.SUMMARY: _after_summary,
+    notices.INTERFERENCE: interference.hold,
     notices.RESUME: _pause_over,
     notices.CHANGE: _change_holds,
     notices.PHASE: _after_phase,
     notices.CLINIC: _after_question,
+    notices.LINK: _after_nothing,
+    notices.REACTION: reactions.hold,
     notices.STOCK: stock.after_notice,
     notices.STOCK_OUT: stock.after_notice,
 }
 
 
-async def _parcels(tx: Transaction, claimed: Sequence[Claimed]) -> list[Parcel]:
+async def _parcels(tx: Transaction, to: Mapping[int, Person], claimed: Sequence[Claimed]) -> list[Parcel]:
     groups: dict[tuple[object, ...], list[Claimed]] = {}
-    downtimes: dict[int, Downtime] = {}
+    gaps = await heartbeat.downtimes(tx)
+    of_group: dict[tuple[object, ...], Downtime] = {}
     for notice in claimed:
-        gap = await heartbeat.downtime_at(tx, notice.due_at)
-        if gap is not None and gap.id is not None and notice.kind not in notices.STAND_ALONE:
-            downtimes[gap.id] = gap
-            groups.setdefault((notice.person_id, gap.id), []).append(notice)
+        gap = heartbeat.gap_at(gaps, notice.due_at)
+        name: tuple[object, ...] = (notice.person_id, notice.kind, notice.subject)
+        if gap is not None and notice.kind not in notices.STAND_ALONE:
+            name = (notice.person_id, gap.id)
+            of_group[name] = gap
         elif notice.kind in notices.ABOUT_DOSE:
-            groups.setdefault((notice.person_id, notice.kind, notice.due_at), []).append(notice)
-        else:
-            groups.setdefault((notice.person_id, notice.kind, notice.subject), []).append(notice)
-    parcels = []
-    for name, group in groups.items():
-        person = await people.get(tx, group[0].person_id)
-        if person is not None:
-            gap = downtimes.get(name[1]) if isinstance(name[1], int) else None
-            parcels.append(Parcel(person, tuple(group), gap))
-    return parcels
+            name = (notice.person_id, notice.kind, notice.due_at)
+        elif notice.kind == notices.LEAD:
+            name = (notice.person_id, notice.kind)
+        groups.setdefault(name, []).append(notice)
+    return [
+        Parcel(to[group[0].person_id], tuple(group), of_group.get(name))
+        for name, group in groups.items()
+        if group[0].person_id in to
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,12 +14,13 @@ from journal.clock import Clock
 from journal.transaction import Database, Transaction
 from scheduler import claims
 from scheduler.claims import Parcel
-from scheduler.compose import compose
+from scheduler.compose import compose, compose_many
+from scheduler.facts import Fact
 from scheduler.messenger import Later, Messenger, Outcome, Refused, Sent, Unknown
 
 BEAT = timedelta(seconds=20)
 AFTER_UNKNOWN = timedelta(seconds=60)  # a send that may have arrived is not repeated blindly at once
-AT_ONCE = 16  # messages under way
+AT_ONCE = 32  # messages under way
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class Courier:
         """Beat, then deliver everything that is due now."""
         await self.beat()
         while parcels := await claims.claim(self._db, self._owner, self._clock.now()):
-            await asyncio.gather(*(self._carry(parcel) for parcel in parcels))
+            await self._carry_all(parcels)
 
     async def beat(self) -> None:
         """Note that the courier is alive; the first beat after a silence records the downtime."""
@@ -72,15 +73,41 @@ class Courier:
         async with self._db.write() as tx:
             await heartbeat.lived(tx, until)
 
-    async def _carry(self, parcel: Parcel) -> None:
-        async with self._slots:
-            end = await self._deliver(parcel)
-        await self._settle(parcel, end)
+    async def _carry_all(self, parcels: Sequence[Parcel]) -> None:
+        """Compose a few at a time, shortly before they are sent, so that what they say is still true."""
+        under_way = []
+        for start in range(0, len(parcels), AT_ONCE):
+            together = parcels[start : start + AT_ONCE]
+            facts = await self._composed(together)
+            for place, parcel in enumerate(together):
+                await self._slots.acquire()
+                under_way.append(asyncio.create_task(self._carry(parcel, facts.get(place))))
+        # Whatever one of them raises, the others are let finish: a send that is cut off may have arrived.
+        for end in await asyncio.gather(*under_way, return_exceptions=True):
+            if end is not None:
+                raise end
 
-    async def _deliver(self, parcel: Parcel) -> End:
+    async def _composed(self, parcels: Sequence[Parcel]) -> Mapping[int, Fact]:
+        """What can be composed together, by place; what fails there is composed by itself."""
         try:
             async with self._db.read() as tx:
-                fact = await compose(tx, parcel, self._clock.now())
+                return await compose_many(tx, parcels, self._clock.now())
+        except Exception:
+            log.exception("composing together failed")
+            return {}
+
+    async def _carry(self, parcel: Parcel, fact: Fact | None) -> None:
+        try:
+            end = await self._deliver(parcel, fact)
+        finally:
+            self._slots.release()
+        await self._settle(parcel, end)
+
+    async def _deliver(self, parcel: Parcel, fact: Fact | None) -> End:
+        try:
+            if fact is None:
+                async with self._db.read() as tx:
+                    fact = await compose(tx, parcel, self._clock.now())
             return Dropped() if fact is None else await self._messenger.deliver(fact)
         except Exception:  # the one broad except: a poisoned row must stop nobody else
             error_id = secrets.token_hex(4)
@@ -97,16 +124,21 @@ class Courier:
                     await self._write(tx, ends)
 
     async def _write(self, tx: Transaction, ends: Sequence[tuple[Parcel, End]]) -> None:
+        now = self._clock.now()
+        settled: list[tuple[int, str, int | None]] = []
         for parcel, end in ends:
-            await self._close(tx, parcel, end, self._clock.now())
+            match end:
+                case Sent(message_id):
+                    settled += [(ident, notices.SENT, message_id) for ident in parcel.ids]
+                case Dropped():
+                    settled += [(ident, notices.DROPPED, None) for ident in parcel.ids]
+                case _:
+                    await self._close(tx, parcel, end, now)
+        await notices.settle_many(tx, settled, self._owner, now)
 
     async def _close(self, tx: Transaction, parcel: Parcel, end: End, now: datetime) -> None:
         ids, owner = parcel.ids, self._owner
         match end:
-            case Sent(message_id):
-                await notices.settle(tx, ids, owner, notices.SENT, now, message_id)
-            case Dropped():
-                await notices.settle(tx, ids, owner, notices.DROPPED, now)
             case Later(wait):
                 await notices.put_back(tx, ids, owner, now + wait, untried=True)
             case Broken():

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from journal import people
 from journal.checkins import Sheet
 from journal.courses import Done
 from journal.intakes import Dose
+from journal.occurrences import DoseKey
+from journal.overdue import Overdue
+from journal.shifting import Choice
 from journal.stock import Supply
 from journal.summaries import Week
-from journal.tables import Person
 from journal.timing import Phase
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Where and how a person reads: chat, language, IANA zone; without emoji, with names out of previews."""
-
-    person_id: int
-    chat_id: int
-    language: str
-    zone: str
-    plain: bool = False
-    hide_names: bool = False
-
-    @classmethod
-    def of(cls, person: Person) -> Addressee:
-        """Return where `person` reads."""
-        zone = person.zone or "UTC"
-        return cls(people.ident(person), person.chat_id, person.language, zone, person.plain, person.hide_names)
-
-    def local(self, moment: datetime) -> datetime:
-        """Return `moment` on the person's wall clock."""
-        return moment.astimezone(ZoneInfo(self.zone))
+from scheduler.addressee import Addressee as Addressee  # all facts, and whom they are for, in one place
+from scheduler.facts_injections import ReactionAsk
+from scheduler.facts_leads import InjectionAhead
+from scheduler.facts_plans import LinkLost
+from scheduler.facts_symptoms import InterferenceAsk
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +36,14 @@ class DoseMoment:
 class Nudge:
     """Doses that are brought up again, by planned time; `n` counts nudges of the same dose.
 
-    `replaces`: the messages that showed nothing but these doses, and recorded ones.
+    `replaces`: the messages that showed nothing but these doses, and recorded ones; `late`: the open injections.
     """
 
     to: Addressee
     doses: tuple[Dose, ...]
     n: int
     now: datetime
+    late: Mapping[DoseKey, Overdue]
     replaces: tuple[int, ...] = ()
 
 
@@ -108,12 +93,14 @@ class CheckinsOver:
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """One finding that a summary says: its sentence's id in clinical.md, the symptom, and the numbers."""
+    """One finding that is said: its sentence's id in clinical.md, the symptom, and the numbers. `tag_label`: the
+    person's own name for the tag among them, if it is their own."""
 
     template: str
     code: str
     label: str
     evidence: dict[str, int | float | str]
+    tag_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +116,17 @@ class WeeklySummary:
 
 @dataclass(frozen=True, slots=True)
 class PauseOver:
-    """A pause has ended: of the regimen `label`, or ("") of everything. `coming`: names and moments of what is next."""
+    """A pause has ended: of the regimen `label`, or ("") of everything. `coming`: names and moments of what is next.
+
+    `choices`: what the person can still choose after the pause `pause`.
+    """
 
     to: Addressee
     label: str
     coming: tuple[tuple[str, datetime], ...]
     now: datetime
+    pause: int = 0
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +186,8 @@ Fact = (
     | SupplyOut
     | PhaseOver
     | ClinicAsk
+    | ReactionAsk
+    | InjectionAhead
+    | LinkLost
+    | InterferenceAsk
 )

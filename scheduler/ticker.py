@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from journal import heartbeat, inbox, notices
+from journal import accesses, care_invitations, heartbeat, inbox, notices
 from journal.clock import Clock
 from journal.transaction import Database
 from scheduler.courier import Courier
@@ -88,3 +88,5 @@ class Ticker:
             await inbox.purge(tx, now)
             await notices.purge(tx, now)
             await heartbeat.purge(tx, now)
+            await care_invitations.purge(tx, now)
+            await accesses.purge(tx, now)

@@ -12,6 +12,7 @@ from journal.timing import Phase, Plan
 
 KIND = "add"  # of the draft row
 PREVIEW, CHANGE = "preview", "change"  # what is open once nothing is missing; "change.<field>": for which part
+AFTER = "after"  # what is open while it is asked what it starts after
 EVERY_PART = -1  # as `part`: all of them
 
 
@@ -27,6 +28,7 @@ class Sketch:
     matters when `guided`. `why`, with `facts`, is the Fluent id of what was wrong with the last answer; `dates`
     are what it can mean, `chosen` the buttons that are on.
 
+    With `link` it starts `link_hours` after the first intake of that other regimen.
     A `regimen` that exists is being changed from the ISO date `since` on; `anchored`: its new start was typed.
     """
 
@@ -54,6 +56,8 @@ class Sketch:
     regimen: int = 0
     since: str = ""
     anchored: bool = False
+    link: int = 0
+    link_hours: int = 0
 
     @property
     def first(self) -> Phase | None:

@@ -45,10 +45,14 @@ def aligned(sketch: Sketch, was: Plan, today: date) -> Sketch:
     """Return the sketch with its plan counted from the right day, `was` being the plan until now.
 
     The same rhythm goes on counting from where it did; a new one counts from the day on which it holds. A start
-    that was typed says both.
+    that was typed says both. Whether it counts from the last one taken stays as it was.
     """
     first = sketch.first
-    if first is None or sketch.line:
+    if first is None:
+        return sketch
+    assert sketch.plan is not None
+    sketch = replace(sketch, plan=replace(sketch.plan, anchor=was.anchor))
+    if sketch.line:
         return sketch
     begun = was.phases[0].start if was.phases else None
     same = rhythm(sketch.plan) == rhythm(was)

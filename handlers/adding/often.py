@@ -14,7 +14,7 @@ from handlers.plain_words import Ask
 from handlers.plain_words.cleaning import cleaned, shadow
 from handlers.plain_words.numbers import NUMBER, number
 from journal.errors import JournalError
-from journal.timing import Phase, Plan, Timing, Unit
+from journal.timing import Anchor, Phase, Plan, Timing, Unit
 from journal.timing.limits import MOST_STEP
 from locales import Html, Words
 
@@ -182,7 +182,8 @@ def shaped(sketch: Sketch, shape: Shape) -> Sketch:
     else:
         sketch = replace(sketch, assumed=tuple(code for code in sketch.assumed if code not in OF_RHYTHMS))
     asks = (*(key for key in sketch.asks if key in COURSE), *shape.asks)
-    return settled(sketch, plan=replace(sketch.plan or Plan(), phases=(*before, phase)), asks=asks)
+    plan = Plan((*before, phase), sketch.plan.anchor if sketch.plan else Anchor.PLANNED)
+    return settled(sketch, plan=plan, asks=asks)
 
 
 def _is_whole(sketch: Sketch) -> bool:

@@ -12,6 +12,7 @@ from handlers.adding.draft import CHANGE, EVERY_PART, PREVIEW, Sketch, wrong
 from handlers.adding.editing import Since, aligned
 from handlers.adding.ends import END, ENDS_BY
 from handlers.adding.often import EVERY, OFTEN, SHAPES
+from handlers.adding.own import Own
 from handlers.adding.question import Question
 from handlers.adding.reading import read
 from handlers.adding.repair import Repair
@@ -43,12 +44,13 @@ STEPS: tuple[Question, ...] = (
     MORE,
     Start(),
     APART,
+    Own(),
     Since(),
 )
 BY_KEY = {step.key: step for step in STEPS}
 
 # The question that mends each problem of a plan; every other one is about how often.
-MENDS = {"time": "times", "start": "start", "gap": "apart"}
+MENDS = {"time": "times", "start": "start", "gap": "apart", "limit": "own"}
 
 
 def advance(sketch: Sketch, zone: ZoneInfo, today: date, now: datetime, was: Plan | None = None) -> Sketch:
@@ -123,9 +125,16 @@ def _has(timing: Timing, field: str) -> bool:
 
 def fields(sketch: Sketch) -> tuple[str, ...]:
     """Return the questions that can be asked again from the preview."""
+    if sketch.plan and sketch.plan.as_needed:
+        return (*WHAT, Own.key, *(("since",) if sketch.regimen else ()))
     start = "since" if sketch.regimen else "start"
     found = tuple(start if field == "start" else field for field in OF_PARTS if places(sketch, field))
     return (*WHAT, *(found or ((start,) if sketch.regimen else ())))
+
+
+def is_fresh(sketch: Sketch) -> bool:
+    """Return whether a whole line can still be typed: its name is asked and nothing else is known."""
+    return sketch.open == "name" and not (sketch.line or sketch.plan or sketch.link or sketch.wants)
 
 
 def is_choosing(sketch: Sketch) -> bool:
@@ -141,7 +150,7 @@ def asked_again(sketch: Sketch, key: str) -> Sketch:
     if key in ("", PREVIEW):
         return replace(sketch, open=key or CHANGE, why="")
     field, _, place = key.partition(".")
-    if field in (*WHAT, "since") and field in fields(sketch) and not place:
+    if field in (*WHAT, "since", Own.key) and field in fields(sketch) and not place:
         return reopened(wrong(_whole(sketch) if field == OFTEN.key else sketch, ""), field)
     found = places(sketch, field) if field in fields(sketch) else ()
     if len(found) > 1 and not place:

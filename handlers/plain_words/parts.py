@@ -90,13 +90,21 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """A limit of the person's own for what is taken as needed: hours between two doses, or doses a day."""
+
+    gap_hours: int = 0
+    most_a_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A clause that is its own meaning: as_needed, then, stop, dose, form or noise."""
 
     name: str
 
 
-Part = Rhythm | At | Window | Except | Stop | Start | Apart | Sign
+Part = Rhythm | At | Window | Except | Stop | Start | Apart | Own | Sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 
 from handlers.plain_words.cleaning import cleaned, shadow
 from handlers.plain_words.facts import Ask, Given, Habits, Understood
+from handlers.plain_words.limits import limited
 from handlers.plain_words.naming import Naming, naming
-from handlers.plain_words.parts import Part, Sign, Unclear
+from handlers.plain_words.parts import Apart, Own, Part, Sign, Unclear
 from handlers.plain_words.phases import phases
 from handlers.plain_words.scanner import Clause, scan
 from handlers.plain_words.stretches import Stretch, open_week, stretch
@@ -28,7 +29,8 @@ def read_regimen(text: str, today: date, habits: Habits = Habits(), given: Given
 
     Every word is consumed or the answer is an Ask; never raises. Codes: too_long, no_name, no_timing, no_time, no_end,
     not_understood, several_doses, twice_a_week, which_dates, too_many_times, too_many_phases, bad_time, bad_date,
-    bad_count, end_before_start, end_unclear, gap_broken, nothing_planned and ambiguous_ date, time, interval or end.
+    bad_count, own_limit, end_before_start, end_unclear, gap_broken, nothing_planned and ambiguous_ date, time, interval
+    or end.
     """
     line = cleaned(text)
     if len(line) > _LONGEST:
@@ -59,7 +61,9 @@ def _plan(clauses: Sequence[Clause], names: Naming, habits: Habits, today: date,
         raise Unclear(names.code, names.rest)
     if any(Sign("as_needed") in segment for segment in segments):
         _refuse_schedule(clauses, habits)
-        return Plan(), ()
+        return limited([part for segment in segments for part in segment]), ()
+    if own := next((clause.found[0] for clause in clauses if isinstance(clause.read(habits)[0], Own)), ""):
+        raise Unclear("own_limit", own)
     stretches = _stretches(segments, given)
     found = phases(stretches, given.times, today)
     plan = Plan(tuple(one.phase for one in found))
@@ -82,10 +86,16 @@ def _segments(parts: Sequence[Part]) -> list[list[Part]]:
 def _refuse_schedule(clauses: Sequence[Clause], habits: Habits) -> None:
     """What is taken as needed has no times, steps or ends here."""
     others = [
-        clause.found[0] for clause in clauses if not clause.rule.names and clause.read(habits) != (Sign("as_needed"),)
+        clause.found[0]
+        for clause in clauses
+        if not clause.rule.names and not all(map(_of_as_needed, clause.read(habits)))
     ]
     if others:
         raise Unclear("not_understood", " ".join(others))
+
+
+def _of_as_needed(part: Part) -> bool:
+    return part == Sign("as_needed") or isinstance(part, (Own, Apart))
 
 
 def _stretches(segments: Sequence[Sequence[Part]], given: Given) -> list[Stretch]:

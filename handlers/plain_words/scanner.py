@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from re import Match
 
-from handlers.plain_words import daylists, doses, ends, rhythms
+from handlers.plain_words import daylists, doses, ends, limits, rhythms
 from handlers.plain_words.facts import Habits
 from handlers.plain_words.parts import At, Part, Rule
 from handlers.plain_words.times import TIMES, times
@@ -17,7 +17,7 @@ def _times(found: Match[str], habits: Habits) -> tuple[Part, ...]:
     return (at,)
 
 
-_RULES = (*rhythms.RULES, *daylists.RULES, *ends.RULES, Rule(TIMES, _times), *doses.RULES)
+_RULES = (*rhythms.RULES, *daylists.RULES, *ends.RULES, *limits.RULES, Rule(TIMES, _times), *doses.RULES)
 _COMPILED = tuple((rule, re.compile(rf"(?:{rule.pattern})(?!\w)")) for rule in _RULES)
 _WORD = re.compile(r"(?<!\w)(?<!\d[.,/])[\w@×½¼¾&+]")
 

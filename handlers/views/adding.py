@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.adding.draft import CHANGE, EVERY_PART, KIND, PREVIEW, Sketch, load
+from handlers.adding.draft import AFTER, CHANGE, EVERY_PART, KIND, PREVIEW, Sketch, load
 from handlers.adding.steps import BY_KEY, choices, fields, is_choosing
 from handlers.context import See
 from handlers.page import Key, Page, grid
 from handlers.plain_words import Habits
 from handlers.presses import Cancel, Change, Save
-from handlers.views import editing, regimen_words
+from handlers.views import editing, linking, regimen_words
 from handlers.views.dose_words import name_of
 from handlers.views.plan_words import describe
 from journal import drafts, people, regimens
@@ -26,6 +26,10 @@ async def question(see: See) -> Page:
     sketch = load(draft[1])
     if sketch.regimen and sketch.open == PREVIEW:
         return await editing.preview(see, sketch)
+    if sketch.open == AFTER:
+        return await linking.add_after(see, sketch)
+    if sketch.link and sketch.open == PREVIEW:
+        return await linking.preview(see, sketch)
     return page(see, sketch)
 
 

@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from handlers.context import See
 from handlers.page import Key, Page, Rows, grid
 from handlers.presses import Rate, Rerate, SameAsYesterday, ShowCheckin, WriteNote
+from handlers.presses_symptoms import DayTags, Symptoms
+from handlers.views import particulars
 from handlers.views.prompt_words import name
-from journal import checkins, people
+from handlers.views.tags import said
+from journal import checkins, people, tags
 from journal.checkins import Entry, Sheet
 from journal.symptoms import HIGHEST, LOWEST
 from locales import Words
@@ -26,10 +29,11 @@ async def view(see: See, day: str, again: int = 0, choose: bool = False) -> Page
     age = checkins.check_age(see.person, sheet.day, see.now, LONG_AGO)
     if age > checkins.BACKFILL:  # what was not asked then is not asked any more
         sheet = replace(sheet, entries=tuple(entry for entry in sheet.entries if entry.asked))
+    tagged = said(await tags.choices(see.tx, see.person, sheet.day), see.words)
     if age > checkins.EDITABLE or (age > checkins.BACKFILL and not sheet.entries):
-        return _closed(sheet, see.words)
+        return _closed(sheet, tagged, see.words)
     fact = CheckinDue(Addressee.of(see.person), sheet, see.now)
-    shown = page(fact, see.words, again=again, choose=choose, past=age > 0)
+    shown = page(fact, see.words, again=again, choose=choose, past=age > 0, tagged=tagged)
     return shown if age or sheet.open else replace(shown, rows=shown.rows + await _earlier(see, sheet.day))
 
 
@@ -65,32 +69,62 @@ def over_page(fact: CheckinsOver, words: Words) -> Page:
     return Page(words("checkin-over", count=fact.lapsed), ((key,),), quiet=True)
 
 
-def page(fact: CheckinDue, words: Words, again: int = 0, choose: bool = False, past: bool = False) -> Page:
-    """The next question, or what was recorded once all are asked. `past`: the day is over."""
+def page(
+    fact: CheckinDue, words: Words, again: int = 0, choose: bool = False, past: bool = False, tagged: str = ""
+) -> Page:
+    """The next question, or what was recorded once all are asked. `past`: the day is over; `tagged`: its tags."""
     sheet = fact.sheet
+    if not sheet.entries:
+        return _nothing(sheet, past, tagged, words)
     asked = next((entry for entry in sheet.entries if entry.symptom == again), sheet.open)
     if choose:
         return Page(_text("checkin-heading", sheet, past, words("checkin-which"), words), _choices(sheet, words))
     if asked is None:
-        return _done(sheet, past, words)
+        return _done(sheet, past, tagged, words)
     return Page(
         _text("checkin-heading", sheet, past, _question(asked, sheet, past, words), words),
         _ratings(asked, sheet, past, words),
     )
 
 
-def _done(sheet: Sheet, past: bool, words: Words) -> Page:
-    note = words("checkin-note", note=sheet.note) if sheet.note else ""
-    write = words.plain("checkin-note-change" if note else "checkin-note-add")
-    keys = (Key(words.plain("checkin-change"), Rerate(sheet.day, 0)), Key(write, WriteNote(sheet.day)))
-    return Page(_text("checkin-saved", sheet, past, note, words), (keys,))
+def _done(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:
+    below = _lines([*particulars.lines(sheet, words), tagged, _note(sheet, words)])
+    change = Key(words.plain("checkin-change"), Rerate(sheet.day, 0))
+    rows = (*particulars.rows(sheet, words), (change, _write(sheet, words)))
+    return Page(_text("checkin-saved", sheet, past, below, words), rows + _more(sheet, past, tagged, words))
 
 
-def _closed(sheet: Sheet, words: Words) -> Page:
+def _nothing(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:
+    """A day on which nothing is rated, because everything is switched off."""
+    below = _lines([words("checkin-none"), tagged, _note(sheet, words)])
+    rows = ((_write(sheet, words),), *_more(sheet, past, tagged, words))
+    return Page(_text("checkin-heading", sheet, past, below, words), rows)
+
+
+def _write(sheet: Sheet, words: Words) -> Key:
+    return Key(words.plain("checkin-note-change" if sheet.note else "checkin-note-add"), WriteNote(sheet.day))
+
+
+def _more(sheet: Sheet, past: bool, tagged: str, words: Words) -> Rows:
+    """To the tags, and today to what is rated."""
+    label = words.plain("checkin-tags-change" if tagged else "checkin-tags-add")
+    symptoms = ((Key(words.plain("button-symptoms"), Symptoms()),),)
+    return ((Key(label, DayTags(sheet.day, False)),), *(() if past else symptoms))
+
+
+def _closed(sheet: Sheet, tagged: str, words: Words) -> Page:
     """A day of which nothing can be changed any more, or nothing was recorded."""
-    note = words("checkin-note", note=sheet.note) if sheet.note else ""
-    below = note if sheet.entries else "\n".join(filter(None, [words("checkin-empty", days=checkins.BACKFILL), note]))
+    empty = "" if sheet.entries else words("checkin-empty", days=checkins.BACKFILL)
+    below = _lines([empty, *particulars.lines(sheet, words, asking=False), tagged, _note(sheet, words)])
     return Page(_text("checkin-heading", sheet, True, below, words))
+
+
+def _note(sheet: Sheet, words: Words) -> str:
+    return words("checkin-note", note=sheet.note) if sheet.note else ""
+
+
+def _lines(lines: list[str]) -> str:
+    return "\n".join(filter(None, lines))
 
 
 def _text(heading: str, sheet: Sheet, past: bool, below: str, words: Words) -> str:

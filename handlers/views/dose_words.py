@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from handlers.views.site_words import with_given
 from journal.intakes import TAKEN, Dose
 from locales import Words
 from scheduler.facts import Addressee, DoseMoment
@@ -48,7 +49,8 @@ def line(dose: Dose, to: Addressee, words: Words, dated: bool = False) -> str:
     if dated:
         what = words("dose-planned", time=words.day_time(to.local(dose.planned_at)), dose=what)
     if not dose.open and dose.at is not None:
-        return _recorded(dose, what, to.local(dose.at), to.local(dose.planned_at).date(), words)
+        said = _recorded(dose, what, to.local(dose.at), to.local(dose.planned_at).date(), words)
+        return with_given(said, dose.given, words)
     if dose.snoozed_until is not None:
         again = short(to.local(dose.snoozed_until), to.local(dose.planned_at), words)
         return words("dose-snoozed", dose=what, time=again)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.context import See
-from handlers.origins import ONE, doses_of, number
+from handlers.origins import EXTRA, ONE, REMINDERS, doses_of, number
 from handlers.page import Key, Page, grid
 from handlers.presses import Back, Snooze
-from handlers.views import history, nudge_page, today
+from handlers.views import history, linking, nudge_page, today
 from handlers.views.dose_page import missed_page, page
-from journal import heartbeat, snoozes
+from handlers.views.dose_sites import sites_for
+from journal import heartbeat, overdue, snoozes
 from journal.errors import JournalError
 from journal.occurrences import DoseKey
 from scheduler.compose import missed
@@ -19,7 +20,12 @@ from scheduler.facts import Addressee, DoseMoment, Nudge
 
 async def view(see: See, subject: str, origin: str, bare: bool = False) -> Page:
     """The message of `origin` (handlers.origins) that shows this dose; `bare` without its buttons."""
-    shown = await _view(see, DoseKey.of(subject), origin)
+    key = DoseKey.of(subject)
+    shown = await _view(see, key, origin)
+    if origin[0] != EXTRA:
+        together = await doses_of(see.tx, see.person, key, origin) if origin[0] in REMINDERS else []
+        beside = {dose.key.regimen for dose in together}
+        shown = replace(shown, text="\n".join([shown.text, *await linking.started(see, {key.regimen} | beside)]))
     return replace(shown, rows=()) if bare else shown
 
 
@@ -28,15 +34,20 @@ async def _view(see: See, key: DoseKey, origin: str) -> Page:
         return await today.view(see, key)
     if origin == ONE:
         return await history.one(see, key)
+    if origin.startswith(EXTRA):
+        return await history.extra(see, number(origin))
     if origin.startswith("m"):
         gap = await heartbeat.downtime(see.tx, number(origin))
         if gap is None:
             raise JournalError("gone")
-        return missed_page(await missed.load(see.tx, see.person, gap, see.now), see.words)
+        fact = await missed.load(see.tx, see.person, gap, see.now)
+        return missed_page(fact, see.words, await sites_for(see, fact.doses))
     doses, to, n = tuple(await doses_of(see.tx, see.person, key, origin)), Addressee.of(see.person), number(origin)
+    sites = await sites_for(see, doses)
     if origin.startswith("n"):
-        return nudge_page.page(Nudge(to, doses, n, see.now), see.words)
-    return page(DoseMoment(to, doses, n, see.now), see.words)
+        late = await overdue.those(see.tx, see.person, doses, see.now)
+        return nudge_page.page(Nudge(to, doses, n, see.now, late), see.words, sites)
+    return page(DoseMoment(to, doses, n, see.now), see.words, sites)
 
 
 async def snooze_menu(see: See, subject: str, origin: str) -> Page:

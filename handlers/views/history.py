@@ -6,21 +6,30 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from handlers.context import See
-from handlers.origins import ONE
+from handlers.origins import EXTRA, ONE
 from handlers.page import Key, Page, Rows, grid
 from handlers.presses import Back, ShowCheckin, Skip, Taken, Undo
 from handlers.presses_dose import ChangeTime, TakeEarly, TakenAt, TakenEarlier
 from handlers.presses_log import Extra as ExtraPress
 from handlers.presses_log import HistoryDay, Week
+from handlers.presses_sites import React
+from handlers.presses_symptoms import DayTags
 from handlers.stamps import stamp
+from handlers.views import linking, own_limits, particulars
+from handlers.views.detail_keys import DetailKeys
 from handlers.views.dose_ask import find
 from handlers.views.dose_page import press
 from handlers.views.dose_words import cut, line, name_of
-from journal import entries, histories, people
+from handlers.views.site_words import with_given
+from handlers.views.tags import said
+from journal import details, entries, histories, people, reactions, tags
+from journal.checkins import EDITABLE
 from journal.entries import Extra
 from journal.histories import Day, Rated
 from journal.intakes import TAKEN, Dose
 from journal.occurrences import DoseKey
+from journal.sites import Given
+from locales import Html, Words
 from scheduler.facts import Addressee
 
 WEEK = timedelta(days=7)
@@ -63,7 +72,7 @@ def _day_lines(day: Day, see: See) -> list[str]:
     return [
         see.words("history-day", day=see.words.date(day.day)),
         " · ".join(entered[:MOST] + more),
-        " · ".join(_rated(each, see) for each in day.ratings),
+        " · ".join(_rated(each, see.words) for each in day.ratings),
     ]
 
 
@@ -85,9 +94,17 @@ def _time(at: datetime, day: date, see: See) -> str:
     return see.words.time(local) if local.date() == day else see.words.day_time(local)
 
 
-def _rated(each: Rated, see: See) -> str:
-    symptom = each.label or see.words.plain(f"symptom-{each.code}")
-    return see.words("checkin-value", symptom=symptom, value=each.value)
+def _rated(each: Rated, words: Words) -> str:
+    symptom = each.label or words.plain(f"symptom-{each.code}")
+    return words("checkin-value", symptom=symptom, value=each.value)
+
+
+def _rated_more(each: Rated, words: Words) -> str:
+    """With what was said of it, and what it said before."""
+    was = "" if each.was is None else words("rating-was", value=each.was)
+    more = list(filter(None, [particulars.said(each.place, each.count, words), was]))
+    rating = _rated(each, words)
+    return words("rating-with", rating=rating, more=Html(", ".join(more))) if more else rating
 
 
 async def day(see: See, day: str) -> Page:
@@ -97,9 +114,10 @@ async def day(see: See, day: str) -> Page:
     to = Addressee.of(see.person)
     lines: list[str] = [see.words("history-day", day=see.words.date(on))]
     lines += [line(dose, to, see.words, dated=True) for dose in found.doses]
-    lines += [_extra_line(each, see) for each in found.extras]
-    lines += filter(None, [" · ".join(_rated(each, see) for each in found.ratings)])
-    if not _any(found):
+    lines += [extra_line(each, see) for each in found.extras]
+    tagged = said(await tags.choices(see.tx, see.person, on), see.words)
+    lines += filter(None, [" · ".join(_rated_more(each, see.words) for each in found.ratings), tagged])
+    if not _any(found) and not tagged:
         lines.append(see.words("history-nothing-day"))
     elif found.doses or found.extras:
         lines.append(see.words("history-choose"))
@@ -112,6 +130,8 @@ def _entries(found: Day, see: See) -> Rows:
     rows = [(key,) for key in (doses + extras)[:BUTTONS]]
     if found.ratings:
         rows.append((Key(see.words.plain("history-ratings"), ShowCheckin(found.day)),))
+    if (people.today(see.person, see.now) - found.day).days <= EDITABLE:
+        rows.append((Key(see.words.plain("history-tags"), DayTags(found.day, True)),))
     back = Week(min(found.day + timedelta(days=6), people.today(see.person, see.now)))
     return (*rows, (Key(see.words.plain("button-back"), back),))
 
@@ -123,7 +143,20 @@ def _label(at: datetime, label: str, see: See) -> str:
 async def one(see: See, key: DoseKey) -> Page:
     """One dose with what can be recorded or changed."""
     dose = await find(see, key)
-    return Page(line(dose, Addressee.of(see.person), see.words, dated=True), _changes(dose, see))
+    about = await _of_injection(see, key, ONE, dose.given)
+    return Page(line(dose, Addressee.of(see.person), see.words, dated=True), about + _changes(dose, see))
+
+
+async def _of_injection(see: See, key: DoseKey, origin: str, given: Given | None) -> Rows:
+    """Its details, and the reaction while that can be recorded."""
+    if given is None:
+        return ()
+    keys = DetailKeys(key, origin, Addressee.of(see.person), see.now, see.words, apart=False)
+    rows = keys.step(given, await details.rested(see.tx, see.person, but=given.intake))
+    row, _ = await details.intake(see.tx, see.person, given.intake)
+    if see.now - row.taken_at > reactions.EDITABLE:
+        return rows
+    return (*rows, (Key(see.words.plain("reaction-open"), React(given.intake, "show")),))
 
 
 def _changes(dose: Dose, see: See) -> Rows:
@@ -148,14 +181,18 @@ async def extra(see: See, intake: int, bare: bool = False) -> Page:
     undo = Key(see.words.plain("button-undo"), ExtraPress(intake, "undo"))
     change = Key(see.words.plain("button-change-time"), ExtraPress(intake, "time"))
     back = Key(see.words.plain("button-back"), HistoryDay(found.day))
-    shown = Page(_extra_line(found, see), ((undo, change), (back,)))
+    lines = [extra_line(found, see), *await own_limits.gap_line(see, found.regimen)]
+    lines += await linking.started(see, {found.regimen})
+    about = await _of_injection(see, DoseKey(found.regimen, found.day, 0), f"{EXTRA}{intake}", found.given)
+    shown = Page("\n".join(lines), (*about, (undo, change), (back,)))
     return replace(shown, rows=()) if bare else shown
 
 
-def _extra_line(each: Extra, see: See) -> str:
-    """With the day when it is not today's."""
+def extra_line(each: Extra, see: See) -> str:
+    """An intake besides the plan, with the day when it is not today's."""
     words, at = see.words, see.local(each.at)
     what = name_of(each.label, each.dose_text, words)
     if at.date() == see.local(see.now).date():
-        return words("dose-taken", dose=what, time=words.time(at))
-    return words("dose-taken-on", dose=what, time=words.time(at), day=words.date(at.date()))
+        return with_given(words("dose-taken", dose=what, time=words.time(at)), each.given, words)
+    said = words("dose-taken-on", dose=what, time=words.time(at), day=words.date(at.date()))
+    return with_given(said, each.given, words)

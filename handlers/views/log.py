@@ -8,6 +8,8 @@ from handlers.page import Key, Page, Rows, grid
 from handlers.presses import Back
 from handlers.presses_dose import TakenAt
 from handlers.presses_log import Extra, LogAt, LogEarlier, LogPick, LogStart, ShowToday
+from handlers.stamps import moment_of
+from handlers.views import own_limits
 from handlers.views.dose_ask import doubt, find
 from handlers.views.dose_page import press
 from handlers.views.dose_words import cut, name, name_of, short
@@ -64,12 +66,13 @@ def _planned(dose: Dose, see: See) -> Key:
     return Key(said, press(Back, dose, ONE))
 
 
-async def asked(see: See, regimen: int, bare: bool = False) -> Page:
-    """When was it taken? The answer is typed; `bare` once it was."""
+async def asked(see: See, regimen: int, bare: bool = False, why: str = "") -> Page:
+    """When was it taken? The answer is typed; `bare` once it was. `why`: what was wrong with one."""
     what = _name(await regimens.own(see.tx, see.person, regimen), see)
     if bare:
         return Page(what)
-    text = "\n".join([see.words("log-ask", dose=what), see.words("when-how")])
+    lines = [see.words(why)] if why else []
+    text = "\n".join([*lines, see.words("log-ask", dose=what), see.words("when-how")])
     return Page(text, ((Key(see.words.plain("button-back"), LogPick(regimen)),),))
 
 
@@ -99,4 +102,5 @@ async def twice(see: See, regimen: int, at: int) -> Page:
     """One was taken near that moment: did they mean to log two?"""
     yes = Key(see.words.plain("button-yes"), LogAt(regimen, at, True, True))
     no = Key(see.words.plain("button-no"), ShowToday())
-    return Page(await doubt(see, regimen, at), ((yes, no),))
+    text = await own_limits.question(see, regimen, moment_of(at)) or await doubt(see, regimen, at)
+    return Page(text, ((yes, no),))

@@ -6,10 +6,13 @@ from datetime import date
 
 from handlers.context import See
 from handlers.page import Key, Page, Rows
+from handlers.presses_plans import KEEP
 from handlers.presses_settings import AskPause, PauseFor, Pauses, Resume
+from handlers.views import shifting
 from handlers.views.dose_words import name_of
 from handlers.views.plan_words import day
 from journal import pauses, people, regimens
+from journal import shifting as shift_rows
 from journal.tables import Pause, Regimen
 from locales import Html, Words
 from scheduler.compose import resume
@@ -84,7 +87,7 @@ async def resumed(see: See, regimen: int) -> Page:
         return Page(words("pause-still-all"))
     fact = await resume.load(see.tx, see.person, found, see.now)
     first = words("pause-resumed", label=words.name(fact.label)) if fact.label else words("pause-resumed-all")
-    return Page("\n".join([first, *_coming(fact, words)]))
+    return Page("\n".join([first, *_coming(fact, words), *shifting.lines(fact, words)]), shifting.keys(fact, words))
 
 
 async def over(see: See, subject: str) -> Page:
@@ -96,7 +99,15 @@ async def over(see: See, subject: str) -> Page:
 def over_page(fact: PauseOver, words: Words) -> Page:
     """The pause has ended, with the next dates; it comes silently, as the day may begin at night."""
     first = words("pause-over", label=words.name(fact.label)) if fact.label else words("pause-over-all")
-    return Page("\n".join([first, *_coming(fact, words)]), quiet=True)
+    lines = [first, *_coming(fact, words), *shifting.lines(fact, words)]
+    return Page("\n".join(lines), shifting.keys(fact, words), quiet=True)
+
+
+async def gone_on(see: See, pause: int, how: str) -> Page:
+    """What was chosen after a pause, with the next dates."""
+    row = await shift_rows.own(see.tx, see.person, pause)
+    fact = await resume.load(see.tx, see.person, await _regimen(see, row.regimen_id or 0), see.now)
+    return Page("\n".join([see.words("go-on-kept" if how == KEEP else "go-on-shifted"), *_coming(fact, see.words)]))
 
 
 def _coming(fact: PauseOver, words: Words) -> list[Html]:

@@ -14,11 +14,18 @@ Say = Callable[[Timing, Words], str]
 def describe(plan: Plan, words: Words) -> str:
     """Such as "every other day at 09:00, 6 times, then every 8 weeks at 09:00"; parts with gaps say less."""
     if plan.as_needed:
-        return words.plain("plan-as-needed")
+        return _as_needed(plan, words)
     said = _phase(plan.phases[0], words)
     for phase in plan.phases[1:]:
         said = words.plain("plan-then", before=said, after=_later(phase, words))
     return words.plain("plan-from-actual", plan=said) if plan.anchor is Anchor.ACTUAL else said
+
+
+def _as_needed(plan: Plan, words: Words) -> str:
+    said = words.plain("plan-as-needed")
+    if plan.gap_hours:
+        said = words.plain("plan-own-gap", plan=said, hours=plan.gap_hours)
+    return words.plain("plan-own-most", plan=said, most=plan.most_a_day) if plan.most_a_day else said
 
 
 def moment(local: datetime, now: datetime, words: Words) -> str:

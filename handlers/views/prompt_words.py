@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
 from handlers.page import Key, Rows
 from handlers.presses import AnswerPrompt
+from handlers.presses_rules import WhyRule
+from handlers.presses_urgent import Urgent
 from journal.checkins import Entry
-from journal.rules import ANSWERS
+from journal.rules import ANSWERS, rule_of
 from journal.rules.sending import SNOOZE_DAYS
 from journal.summaries import SymptomWeek
+from journal.tables import TrackedSymptom
 from locales import Words
 from scheduler.facts import Prompted, WeeklySummary
 
@@ -15,18 +21,36 @@ from scheduler.facts import Prompted, WeeklySummary
 UNKNOWN: dict[str, str | int] = {"m": 0, "word": "unknown", "baseline": "", "current": "", "answer": ""}
 
 
-def name(each: Entry | SymptomWeek | Prompted, words: Words) -> str:
+def name(each: Entry | SymptomWeek | Prompted | TrackedSymptom, words: Words) -> str:
     """A symptom's name as plain text: the person's own label, or the word for its code."""
     return each.label or words.plain(f"symptom-{each.code}")
 
 
 def prompt(fact: WeeklySummary, words: Words) -> str:
-    """The one merged prompt: each symptom's numbers, each rule's advice once, foremost first; "" without one."""
+    """The one merged prompt of a summary; "" without one."""
+    return said(fact.prompts, words)
+
+
+def said(prompts: Sequence[Prompted], words: Words) -> str:
+    """Each symptom's numbers, each rule's advice once, foremost first."""
     groups: dict[str, list[str]] = {}
-    for each in fact.prompts:
+    for each in prompts:
         groups.setdefault(each.template, []).append(finding(each, words))
     paragraphs = ["\n".join([*lines, words(f"advice-{template}")]) for template, lines in groups.items()]
-    return "\n".join([*paragraphs, words("prompt-end")]) if paragraphs else ""
+    beside = [_beside(each, len(prompts), words) for each in prompts if "tag" in each.evidence]
+    return "\n".join([*paragraphs, *beside, words("prompt-end")]) if paragraphs else ""
+
+
+def _beside(each: Prompted, count: int, words: Words) -> str:
+    tag = each.evidence["tag"]
+    return words(
+        "prompt-beside",
+        tag=tag,
+        label=each.tag_label,
+        d=each.evidence["tagged"],
+        count=count,
+        symptom=name(each, words),
+    )
 
 
 def finding(each: Prompted, words: Words) -> str:
@@ -36,20 +60,34 @@ def finding(each: Prompted, words: Words) -> str:
 
 
 def buttons(fact: WeeklySummary, words: Words) -> Rows:
-    """The answers to the prompt, until one was given."""
-    if not fact.prompts or fact.answer:
+    """The answers to the prompt, until one was given, and what explains it."""
+    if not fact.prompts:
         return ()
-    count = len(fact.prompts)
-    keys = [
-        Key(words.plain(f"answer-{answer}", count=count), AnswerPrompt(fact.week.last, answer)) for answer in ANSWERS
-    ]
+    answers = (
+        () if fact.answer else answering(lambda each: AnswerPrompt(fact.week.last, each), len(fact.prompts), words)
+    )
+    return (*answers, *explaining([rule_of(each.template) for each in fact.prompts], words))
+
+
+def answering(press: Callable[[str], Any], count: int, words: Words) -> Rows:
+    """The answers to a prompt about `count` symptoms; `press` makes the button's meaning of each."""
+    keys = [Key(words.plain(f"answer-{answer}", count=count), press(answer)) for answer in ANSWERS]
     return (tuple(keys[:2]), *((key,) for key in keys[2:]))
 
 
-def noted(answer: str, fact: WeeklySummary, words: Words) -> str:
-    """What an answer to the prompt led to."""
-    weeks = SNOOZE_DAYS.get(answer, 0) // 7
-    return words(f"noted-{answer}", weeks=weeks, count=len(fact.prompts))
+def explaining(found: Iterable[str], words: Words) -> Rows:
+    """The way to the urgent signs, and to each rule that has fired."""
+    rules = list(dict.fromkeys(found))
+    urgent = Key(words.plain("button-urgent"), Urgent())
+    if len(rules) == 1:
+        return ((urgent, Key(words.plain("button-why"), WhyRule(rules[0]))),)
+    keys = [Key(words.plain("button-why-rule", rule=words.plain(f"rule-name-{each}")), WhyRule(each)) for each in rules]
+    return ((urgent,), *((key,) for key in keys))
+
+
+def noted(answer: str, count: int, words: Words) -> str:
+    """What an answer to a prompt about `count` symptoms led to."""
+    return words(f"noted-{answer}", weeks=SNOOZE_DAYS.get(answer, 0) // 7, count=count)
 
 
 def _number(value: float | str, words: Words) -> str | int:

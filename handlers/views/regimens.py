@@ -5,15 +5,16 @@ from __future__ import annotations
 from handlers.context import See
 from handlers.page import Key, Page, Rows, grid
 from handlers.presses import OpenRegimen, RegimenAct, Regimens
-from handlers.views import phases, stock, treatment
+from handlers.views import anchor, booking, detail, linking, phases, stock, treatment
 from handlers.views.dose_words import name_of
 from handlers.views.editing import coming_change
 from handlers.views.pausing import end_of
 from handlers.views.plan_words import describe, moment
 from handlers.views.regimen_words import coming, details
-from journal import pauses, regimens
+from journal import links, pauses, regimens, timing
 from journal.errors import JournalError
 from journal.tables import Regimen
+from journal.timing import Plan
 from locales import Words
 
 DATES = 4
@@ -54,6 +55,8 @@ async def _rest(see: See, regimen: Regimen) -> str:
     """What says that it rests; "" when it does not."""
     if see.person.paused_since is not None:
         return see.words("pause-still-all")
+    if links.waits(regimen):
+        return await linking.line(see, regimen)
     if regimen.status != regimens.PAUSED:
         return ""
     row = await pauses.running(see.tx, see.person, regimen)
@@ -77,9 +80,12 @@ async def one(see: See, regimen: int, saved: bool = False) -> Page:
     if saved:
         what = name_of(found.label, found.dose_text, see.words)
         return Page("\n".join([see.words("regimen-saved", dose=what), *(await _after_saving(see, found))]))
-    rows = _actions(see.words, found)
+    rows = (*detail.key_for(see, found), *_actions(see.words, found))
     if found.status != regimens.ENDED:
-        rows = (*await phases.key_for(see, found), *rows)
+        if (await regimens.plan_of(see.tx, found)).as_needed:
+            rows = ((Key(see.words.plain("regimen-act-limits"), RegimenAct(regimen, "limits", False)),), *rows)
+        rows = (*await phases.key_for(see, found), *await linking.key_for(see, found), *rows)
+        rows = (*(await booking.on_page(see, found))[1], *await anchor.key_for(see, found), *rows)
         rows = (*rows[:-1], (await stock.key_for(see, found), treatment.key_to(see, regimen)), rows[-1])
     return Page("\n".join(await _in_full(see, found)), rows)
 
@@ -87,19 +93,23 @@ async def one(see: See, regimen: int, saved: bool = False) -> Page:
 async def _after_saving(see: See, regimen: Regimen) -> list[str]:
     plan = await regimens.plan_of(see.tx, regimen)
     if plan.as_needed:
-        return [see.words("regimen-saved-as-needed")]
+        limits = [see.words("regimen-plan", plan=describe(plan, see.words))] if plan != Plan() else []
+        return [*limits, see.words("regimen-saved-as-needed")]
     after = await _rest(see, regimen) or await _next(see, regimen)
     return [see.words("regimen-plan", plan=describe(plan, see.words)), after]
 
 
 async def _in_full(see: See, regimen: Regimen) -> list[str]:
     plan = await regimens.plan_of(see.tx, regimen)
-    lines = details(regimen.label, regimen.dose_text, regimen.route, plan, see, regimen.zone)
+    said = timing.starting(plan, None) if links.waits(regimen) else plan
+    lines = details(regimen.label, regimen.dose_text, regimen.route, said, see, regimen.zone)
     lines += await coming_change(see, regimen)
     if regimen.status == regimens.ENDED:
         return [*lines, see.words("regimen-ended")]
     if rest := await _rest(see, regimen):
         return [*lines, rest]
+    lines += filter(None, [await linking.line(see, regimen)])
+    lines += (await booking.on_page(see, regimen))[0]
     moments = await regimens.upcoming(see.tx, see.person, regimen, see.now, DATES)
     return [*lines, *coming(moments, plan, see)]
 

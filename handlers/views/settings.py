@@ -8,11 +8,11 @@ from handlers.page import Key, Page, grid
 from handlers.presses import Zone
 from handlers.presses_settings import AskSetting, Settings, SetTo
 from handlers.setting_kinds import KINDS, ZONE, label, value_of
-from handlers.views import treatment
+from handlers.views import symptoms, treatment
 from locales.places import find_zones, guess_zones
 
 PLACES = 6
-WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "country": 2}  # others: 1
+WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "reactions": 2, "country": 2}  # others: 1
 
 
 async def view(see: See, changed: str = "") -> Page:
@@ -20,7 +20,8 @@ async def view(see: See, changed: str = "") -> Page:
     words = see.words
     keys = [Key(words.plain(f"setting-item-{what}", value=_value(see, what)), AskSetting(what)) for what in KINDS]
     lines = [words("settings-saved")] if changed else []
-    return Page("\n".join([*lines, words("settings-heading")]), (*grid(keys, 1), (treatment.key_to(see),)))
+    rows = (*grid(keys, 1), (symptoms.key_to(see),), (treatment.key_to(see),))
+    return Page("\n".join([*lines, words("settings-heading")]), rows)
 
 
 async def one(see: See, what: str, unclear: bool = False) -> Page:

@@ -15,6 +15,7 @@ from handlers.presses import ShowSummary
 from handlers.views.prompt_words import buttons, name, noted, prompt
 from handlers.views.summary_chart import chart
 from journal import checkins
+from journal.overdue import Overdue
 from journal.rules import ANSWERS
 from journal.summaries import SymptomWeek
 from journal.trends import MIN_DAYS, days_at, is_valid, observed, weekly_mean
@@ -44,13 +45,13 @@ def page(fact: WeeklySummary, words: Words) -> Page:
     picture = chart(fact, words)
     texts = [_text(fact, words, detail) for detail in (DAYS, CHANGE, AVERAGE)]
     # Room for the longest answer, so that a page keeps its kind of message when the prompt is answered.
-    notes = [noted(answer, fact, words) for answer in ANSWERS] if fact.prompts else []
+    notes = [noted(answer, len(fact.prompts), words) for answer in ANSWERS] if fact.prompts else []
     room = max((length(note) + 1 for note in notes), default=0)
     text = _first_within(texts, MessageLimit.CAPTION_LENGTH - room) if picture else None
     picture = picture if text else None
     text = text or _first_within(texts, MessageLimit.MAX_TEXT_LENGTH - room) or texts[-1]
     if fact.answer:
-        text += "\n" + noted(fact.answer, fact, words)
+        text += "\n" + noted(fact.answer, len(fact.prompts), words)
     return Page(text, buttons(fact, words), picture, quiet=True)
 
 
@@ -99,11 +100,17 @@ def _days(each: SymptomWeek, words: Words) -> str:
     return words("summary-days", low=MODERATE, high=SEVERE, moderate=moderate, severe=severe)
 
 
+def _open(injection: Overdue, words: Words) -> str:
+    state = "overdue" if injection.is_overdue else "open"
+    return words("summary-injection", day=words.date(injection.day), state=state)
+
+
 def _doses(fact: WeeklySummary, words: Words) -> str:
     week = fact.week
     lines: list[str] = [
         words("summary-doses", planned=week.planned, taken=week.taken) if week.planned else words("summary-no-doses")
     ]
+    lines += [_open(each, words) for each in week.injections]
     if week.skipped:
         lines.append(words("summary-skipped", count=week.skipped))
     if week.symptoms and week.days_asked < 7:

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from handlers.context import See
 from handlers.page import Key, Page
 from handlers.presses import OpenRegimen
 from handlers.presses_settings import Settings
 from handlers.presses_treatment import Treatment
-from handlers.views import plan_words
+from handlers.views import plan_words, prompt_words
 from journal import cramps, people, treatment
 
 
 async def view(see: See, regimen: int) -> Page:
     """What is known, each line with the reason for it, and buttons to change or delete it."""
     words, known = see.words, await treatment.of(see.tx, see.person)
-    start, sooner = (known.started_on, known.sooner) if known else (None, False)
+    start, sooner, review = (known.started_on, known.sooner, known.review_on) if known else (None, False, None)
     lines = [words("treatment-heading"), words("treatment-optional"), ""]
-    if start is None:
-        lines.append(words("treatment-no-start"))
-    else:
-        day = plan_words.day(start, people.today(see.person, see.now), words)
-        lines.append(words("treatment-start", day=day))
-    lines += [words("treatment-why-start"), "", words("treatment-sooner" if sooner else "treatment-not-sooner")]
-    lines.append(words("treatment-why-sooner"))
+    lines += [_day(see, "start", start), words("treatment-why-start"), ""]
+    lines += [words("treatment-sooner" if sooner else "treatment-not-sooner"), words("treatment-why-sooner"), ""]
+    lines.append(_day(see, "review", review))
     actions = ["start" if start is None else "change", "later" if sooner else "sooner"]
-    actions += ["delete"] if known else []
+    actions += ["review" if review is None else "review-change", *(["delete"] if known else [])]
     rows = [(_key(see, each, regimen),) for each in actions]
     back = OpenRegimen(regimen) if regimen else Settings()
     return Page("\n".join(lines), (*rows, (Key(words.plain("button-back"), back),)))
 
 
+def _day(see: See, what: str, day: date | None) -> str:
+    if day is None:
+        return see.words("treatment-no-start" if what == "start" else "treatment-no-review")
+    shown = plan_words.day(day, people.today(see.person, see.now), see.words)
+    return see.words("treatment-start" if what == "start" else "treatment-review", day=shown)
+
+
 def _key(see: See, label: str, regimen: int) -> Key:
-    action = "start" if label == "change" else label
+    action = {"change": "start", "review-change": "review"}.get(label, label)
     return Key(see.words.plain(f"treatment-act-{label}"), Treatment(action, regimen))
 
 
@@ -46,8 +51,15 @@ async def start(see: See, regimen: int) -> Page:
     return Page(see.words("treatment-ask-start"), ((back,),))
 
 
+async def review(see: See, regimen: int) -> Page:
+    """Asks for the day that the clinic gave for the check."""
+    back = Key(see.words.plain("button-back"), Treatment("open", regimen))
+    return Page(see.words("treatment-ask-review"), ((back,),))
+
+
 async def cramp(see: See, log: int) -> Page:
     """T-INJCRAMP with the numbers of the rating. Raises JournalError: gone."""
     found, symptom = await cramps.said(see.tx, see.person, log)
     days, least = int(found.evidence["d"]), int(found.evidence["t"])
-    return Page(see.words("injection-cramp", d=days, t=least, code=symptom.code))
+    text = see.words("injection-cramp", d=days, t=least, code=symptom.code)
+    return Page(text, prompt_words.explaining([found.rule], see.words))

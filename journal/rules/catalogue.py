@@ -6,7 +6,7 @@ A change of a rule's meaning or defaults raises its version, because each firing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from journal.errors import JournalError
@@ -15,12 +15,33 @@ from journal.symptoms import persist_weeks
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One number of a rule and the limits, included, for changing it (low = high: fixed)."""
+    """One number of a rule and the limits, included, for changing it in steps (low = high: fixed)."""
 
     name: str
     default: float
     low: float
     high: float
+    step: float = 1
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nobody can change it."""
+        return self.low == self.high
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Every value that it can have, lowest first; whole ones as int."""
+        return tuple(map(_whole, _steps(self.low, self.high, self.step)))
+
+
+def _steps(low: float, high: float, step: float) -> Iterator[float]:
+    while low <= high:
+        yield low
+        low += step
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
 
 
 def _fixed(name: str, value: float) -> Parameter:
@@ -36,11 +57,18 @@ class Rule:
     parameters: tuple[Parameter, ...]
     clinician: bool = True
 
+    def number(self, name: str) -> Parameter:
+        """One of its numbers. Raises JournalError: bad_button, for one that it has not or that is fixed."""
+        found = next((each for each in self.parameters if each.name == name and not each.fixed), None)
+        if found is None:
+            raise JournalError("bad_button")
+        return found
+
 
 CLINICIAN_RULES = (
     Rule("A-SEVERE", 1, (Parameter("threshold", 7, 6, 9), Parameter("need", 3, 2, 5), _fixed("window", 7))),
     Rule("A-NEW", 1, (Parameter("threshold", 4, 3, 6), Parameter("need", 3, 2, 5), _fixed("quiet", 1))),
-    Rule("A-WORSE", 1, (Parameter("delta", 2, 1.5, 4), Parameter("floor", 4, 3, 6))),
+    Rule("A-WORSE", 1, (Parameter("delta", 2, 1.5, 4, 0.5), Parameter("floor", 4, 3, 6))),
     # k's own default is the symptom's (journal.symptoms).
     Rule(
         "A-PERSIST",
@@ -86,15 +114,19 @@ class RuleSettings:
         default = persist_weeks(symptom) if parameter.name == "k" else parameter.default
         value = self.changed.get(f"{rule}.{parameter.name}", default)
         value = self.changed.get(f"{rule}.{parameter.name}.{symptom}", value)
-        return int(value) if float(value).is_integer() else value
+        return _whole(value)
 
     def change(self, rule: str, name: str, value: float, symptom: str = "") -> RuleSettings:
-        """The settings with one number changed. Raises JournalError "out_of_limits" otherwise."""
-        limits = next(each for each in BY_ID[rule].parameters if each.name == name)
-        if not limits.low <= value <= limits.high:
+        """The settings with one number changed. Raises JournalError: bad_button, out_of_limits."""
+        if value not in BY_ID[rule].number(name).values:
             raise JournalError("out_of_limits")
         key = f"{rule}.{name}.{symptom}" if symptom else f"{rule}.{name}"
         return replace(self, changed={**self.changed, key: value})
+
+    def usual(self, rule: str) -> RuleSettings:
+        """The settings with every number of one rule as it is by default."""
+        kept = {key: value for key, value in self.changed.items() if key.split(".")[0] != rule}
+        return replace(self, changed=kept)
 
     def switch(self, rule: str, on: bool) -> RuleSettings:
         """The settings with one rule switched on or off."""

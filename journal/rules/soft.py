@@ -42,7 +42,7 @@ def confounder(days: Iterable[tuple[int | None, Collection[str]]]) -> Evidence |
     """A-CONFOUND: one tag on at least half of the high days (4 or more). Evidence tag, d. Cancels nothing."""
     numbers = DEFAULT_SETTINGS.of("A-CONFOUND")
     high = [tags for rating, tags in days if rating is not None and rating >= numbers["threshold"]]
-    commonest = Counter(tag for tags in high for tag in set(tags)).most_common(1)
+    commonest = Counter(tag for tags in high for tag in sorted(set(tags))).most_common(1)
     if not commonest or commonest[0][1] < numbers["share"] * len(high):
         return None
     return {"tag": commonest[0][0], "d": commonest[0][1]}

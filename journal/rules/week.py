@@ -45,6 +45,11 @@ class Finding:
     template: str
 
 
+def rule_of(template: str) -> str:
+    """The rule whose finding a template says."""
+    return template.replace("T-", "A-").removesuffix("-EARLY")
+
+
 def check_week(
     histories: Mapping[str, Sequence[Week]],
     settings: RuleSettings = DEFAULT_SETTINGS,

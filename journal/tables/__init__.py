@@ -1,5 +1,6 @@
 """Every table of the journal: columns and constraints only, the data dictionary."""
 
+from journal.tables.caring import AccessLog, CareLink
 from journal.tables.checkins import (
     DayNote,
     DayTag,
@@ -20,7 +21,9 @@ from journal.tables.supplies import Stock, StockEntry
 from journal.tables.treatments import Treatment
 
 __all__ = [
+    "AccessLog",
     "Appointment",
+    "CareLink",
     "DayNote",
     "DayTag",
     "Downtime",

@@ -11,7 +11,10 @@ from journal.tables.base import NEVER_REUSED, belongs_to, key, maybe_moment, mom
 
 
 class TrackedSymptom(SQLModel, table=True):
-    """A symptom that a person rates. `code` is of the catalogue; `label` names one of the person's own."""
+    """A symptom that a person rates. `code` is of the catalogue; `label` names one of the person's own.
+
+    `switched`: the local dates on which it was switched on or off, oldest first, each an ISO text.
+    """
 
     __table_args__ = (UniqueConstraint("person_id", "code"), NEVER_REUSED)
     id: int | None = key()
@@ -20,6 +23,7 @@ class TrackedSymptom(SQLModel, table=True):
     label: str = words()
     position: int = 0
     active: bool = True
+    switched: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class Rating(SQLModel, table=True):
@@ -113,7 +117,10 @@ class PromptState(SQLModel, table=True):
 
 
 class FindingLog(SQLModel, table=True):
-    """Each rule that fired, with its version and numbers, and what the person answered (clinical.md X-LOG)."""
+    """Each rule that fired, with its version and numbers, and what the person answered (clinical.md X-LOG).
+
+    `at_once`: on the day of a rating, and not with the summary of the week that ended on `fired_on`.
+    """
 
     id: int | None = key()
     person_id: int = belongs_to("person")
@@ -124,5 +131,6 @@ class FindingLog(SQLModel, table=True):
     evidence: dict = Field(sa_type=JSON)  # type: ignore[type-arg]
     fired_on: date
     shown: bool = False
+    at_once: bool = False
     answer: str | None = None
     answered_at: datetime | None = maybe_moment()

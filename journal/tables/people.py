@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlmodel import Field, SQLModel
 
@@ -24,14 +24,17 @@ class Person(SQLModel, table=True):
     quiet_from: time = time(21)  # wall clock: from then on nothing comes but what was planned for that time
     quiet_until: time = time(8)
     checkins_since: datetime | None = maybe_moment()  # when they last rated or opened one
+    checkin_day: date | None = None  # the day of the one that they opened last
     hide_names: bool = False  # names of what is taken stay out of previews
     plain: bool = False  # no emoji in what the bot says
     dark: bool = False  # pictures on a dark ground
+    interference: bool = True  # with the summary, ask how much symptoms got in the way
     reactions: bool = True  # a day after an injection, ask whether there was a reaction
     paused_since: datetime | None = maybe_moment()  # everything rests; the Pause row says until when
     operator: bool = False
     admitted_at: datetime | None = maybe_moment()
     agreed_at: datetime | None = maybe_moment()
+    cares_since: datetime | None = maybe_moment()  # agreed to read along with somebody; alone no consent to a diary
     unreachable_since: datetime | None = maybe_moment()
     created_at: datetime = moment()
 

@@ -93,3 +93,5 @@ class Intake(SQLModel, table=True):
     site: str | None = Field(default=None, sa_type=EncryptedText)  # a code of journal.sites, or the person's own word
     giver: str | None = None  # who gave it: clinic, me or other
     batch: str | None = Field(default=None, sa_type=EncryptedText)
+    helped: bool = False  # recorded by a caregiver, through this link while it is there
+    link_id: int | None = Field(default=None, foreign_key="carelink.id", ondelete="SET NULL", index=True)

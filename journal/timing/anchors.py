@@ -8,7 +8,9 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from journal.timing.local import EARLIEST, LATEST
+from journal.timing.days import allowed
+from journal.timing.local import EARLIEST, LATEST, at_local
+from journal.timing.months import add_months
 from journal.timing.plan import Anchor, End, Phase, Plan, Timing, Unit
 from journal.timing.planned import Planned
 from journal.timing.search import after, before, between, first
@@ -16,11 +18,15 @@ from journal.timing.search import after, before, between, first
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a plan goes on: as `plan` from `since` on; its phase n is phase n + `skipped` of what it was."""
+    """How a plan goes on: as `plan` from `since` on; its phase n is phase n + `skipped` of what it was.
+
+    `taken_at`: the moment of the intake that changed it; nothing is planned from then to `since`.
+    """
 
     plan: Plan
     since: datetime = EARLIEST
     skipped: int = 0
+    taken_at: datetime = EARLIEST
 
 
 def next_due(
@@ -43,21 +49,41 @@ def course_after(plan: Plan, zone: ZoneInfo, settled: Collection[datetime], last
 
     The first planned moment after the settled ones says which phase gives the step. Rules that name days
     (weekdays, days of the month, cycles, offsets, windows) and a further dose of the same day stay as
-    planned.
+    planned. Nothing comes nearer to the intake than the least gap (S-GAP); what would fall on a weekday that is
+    left out goes to the next that is not (S-EXCL).
     """
     if plan.anchor is Anchor.PLANNED or last_taken is None or not settled:
         return Course(plan)
     done = before(plan, zone, max(settled) + datetime.resolution)
     coming = after(plan, zone, max(settled))
-    if done is None or coming is None or _stays(plan, done, coming):
+    if done is None or coming is None:
         return Course(plan)
-    taken = last_taken.astimezone(zone)
-    given = Phase(Timing(times=(time.min,)), taken.date(), End(count=1))
-    goes_on = replace(plan.phases[coming.phase], start=None, end=_rest(plan, zone, done, coming))
+    phase, taken = plan.phases[coming.phase], last_taken.astimezone(zone)
+    gap = at_local(taken.toordinal() + (phase.min_gap_days or 0), time.min, zone)
+    if _stays(plan, done, coming):
+        return Course(plan, gap, 0, last_taken) if gap > coming.at else Course(plan)
+    goes_on = replace(phase, start=None, end=_rest(plan, zone, done, coming))
     if _steps_in_hours(goes_on.timing):
         goes_on = replace(goes_on, timing=replace(goes_on.timing, times=(taken.time(),)))
-    followed = Plan((given, goes_on, *plan.phases[coming.phase + 1 :]))
-    return Course(followed, last_taken + datetime.resolution, coming.phase - 1)
+    given = Phase(Timing(times=(time.min,)), _counted_from(taken.date(), goes_on.timing), End(count=1))
+    assert given.start
+    followed = replace(plan, phases=(given, goes_on, *plan.phases[coming.phase + 1 :]))
+    passed = max(last_taken, at_local(given.start.toordinal(), time.min, zone))
+    return Course(followed, max(gap, passed + datetime.resolution), coming.phase - 1, last_taken)
+
+
+def _counted_from(taken: date, timing: Timing) -> date:
+    """The day to step from: that of the intake, or the first after it whose step meets no day that is left out."""
+    if timing.unit in (None, Unit.HOURS) or _is_bound(timing):
+        return taken
+    days = (taken + timedelta(days=n) for n in range(7))
+    return next((day for day in days if _stepped(day, timing).weekday() in allowed(timing)), taken)
+
+
+def _stepped(day: date, timing: Timing) -> date:
+    if timing.unit is Unit.MONTHS:
+        return add_months(day, timing.every)
+    return day + timedelta(days=timing.every * (7 if timing.unit is Unit.WEEKS else 1))
 
 
 def _steps_in_hours(timing: Timing) -> bool:
@@ -71,6 +97,11 @@ def _stays(plan: Plan, done: Planned, coming: Planned) -> bool:
     if _steps_in_hours(phase.timing):
         return False
     return coming.local_date == done.local_date or _is_bound(phase.timing)
+
+
+def can_move(timing: Timing) -> bool:
+    """Whether an intake can move what comes after it: the rule names a distance, and no days."""
+    return _steps_in_hours(timing) or not _is_bound(timing)
 
 
 def _is_bound(timing: Timing) -> bool:

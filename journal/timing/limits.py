@@ -19,13 +19,16 @@ MOST_STEP = 1000
 MOST_DOSES = 10_000
 MOST_DAYS = 36_525
 MOST_LISTED = 366
+MOST_GAP_HOURS = 168  # of what is taken as needed
+MOST_OWN_A_DAY = 48
 MONTH_DAYS = frozenset(range(1, 32))
 
 # Enough doses of a phase to meet every distance that a pattern holds.
 DOSES_MEASURED = 400
 
-CODES = ("phases", "every", "unit", "time", "weekday", "day", "cycle", "end", "start", "gap", "zone")
-"""The parts that can be at fault. "day": of the month, or an offset. "gap": the least days between doses."""
+CODES = ("phases", "every", "unit", "time", "weekday", "day", "cycle", "end", "start", "gap", "limit", "zone")
+"""The parts that can be at fault. "day": of the month, or an offset. "gap": the least days between doses. "limit": one
+of the person's own, which only what is taken as needed has."""
 
 
 def problems(plan: Plan, zone_name: str) -> tuple[str, ...]:
@@ -44,6 +47,8 @@ def _shape(plan: Plan) -> Iterator[str]:
         yield "phases"
     if not _starts_fit(plan.phases):
         yield "start"
+    if not _own_fit(plan):
+        yield "limit"
     for phase, following in zip(plan.phases, (*plan.phases[1:], None), strict=False):
         yield from _timing(phase.timing)
         if phase.min_gap_days is not None and not 1 <= phase.min_gap_days <= MOST_STEP:
@@ -52,6 +57,12 @@ def _shape(plan: Plan) -> Iterator[str]:
             yield "end"
         if not (phase.end or phase.ends or following is None or following.start):
             yield "end"
+
+
+def _own_fit(plan: Plan) -> bool:
+    gap, most = plan.gap_hours, plan.most_a_day
+    fit = (gap is None or 1 <= gap <= MOST_GAP_HOURS) and (most is None or 1 <= most <= MOST_OWN_A_DAY)
+    return fit and (plan.as_needed or gap is most is None)
 
 
 def _timing(timing: Timing) -> Iterator[str]:

@@ -85,10 +85,16 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What recurs. No phases: taken as needed, never reminded of."""
+    """What recurs. No phases: taken as needed, never reminded of.
+
+    Only then a person can set limits of their own: `gap_hours`, the least number of hours between two doses, and
+    `most_a_day`, the most doses of one local day. They are reminded of them; nothing is refused.
+    """
 
     phases: tuple[Phase, ...] = ()
     anchor: Anchor = Anchor.PLANNED
+    gap_hours: int | None = None
+    most_a_day: int | None = None
 
     @property
     def as_needed(self) -> bool:

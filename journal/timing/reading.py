@@ -24,7 +24,8 @@ def plan_from_json(shape: Json) -> Plan:
     """Read a plan; `{"phases": []}` is one that is taken as needed. Raises PlanRefused."""
     anchor = _read("anchor", Anchor, shape.get("anchor") or Anchor.PLANNED)
     phases: list[Json] = _read("phases", list, shape.get("phases"))
-    return Plan(tuple(_phase(phase) for phase in phases), anchor)
+    gap, most = (_read("limit", _whole_or_none, shape.get(name)) for name in ("gap_hours", "most_a_day"))
+    return Plan(tuple(_phase(phase) for phase in phases), anchor, gap, most)
 
 
 def _read(problem: str, reader: Callable[[Any], T], value: Any) -> T:
@@ -66,6 +67,10 @@ def _whole(value: Any) -> int:
     if type(value) is not int:
         raise ValueError(value)
     return value
+
+
+def _whole_or_none(value: Any) -> int | None:
+    return None if value is None else _whole(value)
 
 
 def _clock(text: str) -> time:

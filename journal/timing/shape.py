@@ -14,7 +14,8 @@ Json = dict[str, Any]
 
 def plan_to_json(plan: Plan) -> Json:
     """The plan as plain JSON; what is not set is left out. `plan_from_json` gives an equal plan back."""
-    return {"anchor": plan.anchor.value, "phases": [_phase(phase) for phase in plan.phases]}
+    own = _set({"gap_hours": plan.gap_hours, "most_a_day": plan.most_a_day})
+    return {"anchor": plan.anchor.value, "phases": [_phase(phase) for phase in plan.phases], **own}
 
 
 def _phase(phase: Phase) -> Json:

@@ -52,9 +52,9 @@ checkin-note = Your note: { $note }
 checkin-note-add = Add a note
 checkin-note-change = Change the note
 
-# Must stay true: it says what happens to notes, and nothing reads them today.
+# Must stay true: the phrases are those of crisis-phrases.
 note-ask = Please type your note about that day as one message. It takes the place of an earlier one. /cancel keeps things as they are.
-    Nobody reads notes for emergencies. If you need help now, call your local emergency number.
+    Nobody reads notes for emergencies; only a few exact phrases bring up the help numbers. /urgent shows them.
 
 error-bad_rating = A rating is a number from 0 to 10. Nothing was changed. /checkin shows today.
 error-too_old = I can only record that up to { $days } days after the day itself. Nothing was changed. /checkin shows today.

@@ -31,7 +31,7 @@ setting-ask-day = When does your day start? Now: { $value }. What you record bef
 setting-ask-names = Shall my messages show the names of what you take? Now: { $value }. If hidden, a locked screen does not show them: you tap the covered words to read them.
 setting-ask-plain = Shall my messages have emoji? Now: { $value }. A screen reader speaks each one.
 setting-ask-language = Which language shall I speak? Now: { $value }.
-setting-ask-country = Which country are you in? Now: { $value }. It tells me which emergency numbers are yours.
+setting-ask-country = Which country are you in? Now: { $value }. It lets /urgent show the right numbers.
 setting-unclear = I did not get that, so nothing was changed.
 
 setting-quiet-none = none
@@ -107,7 +107,7 @@ pause-over-all = Your pause has ended.
 pause-over = The pause of <b>{ $label }</b> has ended.
 pause-resumed-all = All goes on.
 pause-resumed = <b>{ $label }</b> goes on.
-pause-still-all = Everything rests still. /pause changes that.
+pause-still-all = All of it still rests. /pause changes that.
 pause-next = Next dates:
 pause-next-line = { $dose }: { $time }
 pause-no-next = No dates lie ahead.

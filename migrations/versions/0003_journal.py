@@ -77,7 +77,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ratingedit_rating_id"), "ratingedit", ["rating_id"])
     op.add_column("findinglog", sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("findinglog", sa.Column("at_once", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("treatment", sa.Column("review_on", sa.Date(), nullable=True))
     op.add_column("person", sa.Column("dark", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("person", sa.Column("checkin_day", sa.Date(), nullable=True))
+    op.add_column("person", sa.Column("interference", sa.Boolean(), nullable=False, server_default=sa.true()))
+    op.add_column("trackedsymptom", sa.Column("switched", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("rating", sa.Column("place", sa.String(), nullable=True))
     op.add_column("rating", sa.Column("count", sa.Integer(), nullable=True))
 
@@ -86,7 +91,12 @@ def downgrade() -> None:
     """Take the change back."""
     op.drop_column("rating", "count")
     op.drop_column("rating", "place")
+    op.drop_column("trackedsymptom", "switched")
+    op.drop_column("person", "interference")
+    op.drop_column("person", "checkin_day")
     op.drop_column("person", "dark")
+    op.drop_column("treatment", "review_on")
+    op.drop_column("findinglog", "at_once")
     op.drop_column("findinglog", "answered_at")
     for table in ("ratingedit", "interference", "daytag", "tag", "rulechoice"):
         op.drop_table(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journal import intakes, nudges
+from journal import intakes, nudges, overdue
 from journal.occurrences import DoseKey
 from journal.tables import Person
 from journal.transaction import Transaction
@@ -22,7 +22,8 @@ async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> Nudge | Non
     if not doses:
         return None
     replaces = await _replaced(tx, parcel.person, {dose.key for dose in doses})
-    return Nudge(Addressee.of(parcel.person), doses, parcel.notices[0].n, now, replaces)
+    late = await overdue.those(tx, parcel.person, doses, now)
+    return Nudge(Addressee.of(parcel.person), doses, parcel.notices[0].n, now, late, replaces)
 
 
 async def _replaced(tx: Transaction, person: Person, nudged: set[DoseKey]) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from journal import pauses, regimens
+from journal import pauses, regimens, shifting
 from journal.tables import Person, Regimen
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
@@ -39,4 +40,7 @@ async def load(tx: Transaction, person: Person, regimen: Regimen | None, now: da
         for at in await regimens.upcoming(tx, person, each, now, DATES if regimen else 1)
     ]
     coming.sort(key=lambda one: one[1])
-    return PauseOver(Addressee.of(person), regimen.label if regimen else "", tuple(coming[:MOST]), now)
+    row = await shifting.last_pause(tx, person, regimen)
+    found = await shifting.choices(tx, person, row, now) if row else []
+    fact = PauseOver(Addressee.of(person), regimen.label if regimen else "", tuple(coming[:MOST]), now)
+    return replace(fact, pause=row.id, choices=tuple(found)) if row and row.id and found else fact

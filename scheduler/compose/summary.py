@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from journal import checkins, prompts, summaries
+from journal import checkins, prompts, summaries, tags
 from journal.tables import Person
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
@@ -20,6 +20,15 @@ async def load(tx: Transaction, person: Person, covers_to: date, now: datetime) 
     """Return the summary of the seven days that ended on `covers_to`, with what its prompt said."""
     facts = await summaries.week(tx, person, covers_to, now)
     said = await prompts.said(tx, person, covers_to)
-    prompted = tuple(Prompted(log.template, symptom.code, symptom.label, log.evidence) for log, symptom in said)
+    prompted = await prompted_of(tx, person, said)
     answer = said[0][0].answer if said else None
     return WeeklySummary(Addressee.of(person), facts, prompted, answer, now)
+
+
+async def prompted_of(tx: Transaction, person: Person, said: prompts.Said) -> tuple[Prompted, ...]:
+    """Return what was said, with the person's own names for symptoms and tags."""
+    labels = await tags.own_labels(tx, person)
+    return tuple(
+        Prompted(log.template, symptom.code, symptom.label, log.evidence, labels.get(log.evidence.get("tag", ""), ""))
+        for log, symptom in said
+    )

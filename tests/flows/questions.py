@@ -25,6 +25,7 @@ ANY_WORDS = frozenset({"markup", "direction marks", "4,000 letters", "words in f
 LINE = "/add Vitamin X 1000 mcg tablet every day at 8:00"
 COUNTING = (LINE, "[Save]", "/stock", "[Count my supply]", "[Tablets]", "28")
 PARTS = "/add Vitamin X 1 mg injection every other day at 8:00 until my clinic changes it then every 8 weeks at 9am"
+INJECTED = ("/add Vitamin X 1 mg injection as needed", "[Save]", "/log", "[Now]")
 RATED = ("/checkin", "[3]", "[2]", "[1]")
 
 QUESTIONS = (
@@ -70,6 +71,22 @@ QUESTIONS = (
         "time of a dose", ("/add Vitamin X as needed", "[Save]", "/log", "[Earlier]"), ("8:30",), "08:30", kind="when"
     ),
     Question("note", (*RATED, "[Add a note]"), ("slept well",), "Your note", ANY_WORDS | {"only emoji"}, "note"),
+    Question(
+        "a symptom of one's own",
+        ("/symptoms", "[Add my own]"),
+        ("Slow head",),
+        "Saved.",
+        frozenset({"markup", "direction marks", "words in front of a command"}),
+        "symptom",
+    ),
+    Question(
+        "a tag of one's own",
+        (*RATED, "[Add what else there was]", "[My own]"),
+        ("Long drive",),
+        "Tap all that fit",
+        frozenset({"direction marks", "words in front of a command"}),
+        "tag",
+    ),
     Question("a time to set", ("/settings", "[Check-in]"), ("21:15",), "Settings", kind="setting"),
     Question("quiet hours", ("/settings", "[Quiet hours]"), ("22:00 to 7:00",), "Settings", kind="setting"),
     Question("a new zone", ("/settings", "[Time zone]"), ("Berlin",), "Your time zone is", kind="setting"),
@@ -105,6 +122,18 @@ QUESTIONS = (
         ("1 Dec 2026", "[Save]"),
         "Saved",
         kind="switch",
+    ),
+    Question("place of an injection", (*INJECTED, "[Other place]"), ("left hip",), "taken at", ANY_WORDS, "detail"),
+    Question(
+        "batch of an injection", (*INJECTED, "[Left thigh]", "[Batch]"), ("A12",), "taken at", ANY_WORDS, "detail"
+    ),
+    Question(
+        "what a reaction was",
+        (*INJECTED, "[Left thigh]", "/history", "[Mon 2 Mar]", "[09:00]", "[Reaction]", "[Yes]", "[Something else]"),
+        ("warm",),
+        "Tell your doctor or nurse",
+        ANY_WORDS,
+        "reaction",
     ),
     Question("until when to pause", ("/pause", "[Everything]"), ("in 3 days",), "Everything rests", kind="pause"),
 )

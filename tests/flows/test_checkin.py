@@ -48,13 +48,13 @@ async def test_same_as_yesterday_is_offered_only_with_a_yesterday(world: World, 
 
 
 async def test_pressed_twice_is_one_rating_and_the_next_question_stays(world: World, ana: Human) -> None:
-    ana.tap("7")
-    ana.tap("7")
+    ana.tap("6")
+    ana.tap("6")
     await world.settle()
     assert "tingling" in ana.last.text
     await world.tap(ana, "2")
     await world.tap(ana, "1")
-    assert "Fatigue 7 · Tingling 2 · Cramps 1" in ana.last.text
+    assert "Fatigue 6 · Tingling 2 · Cramps 1" in ana.last.text
 
 
 async def test_a_rating_can_be_changed(world: World, ana: Human) -> None:

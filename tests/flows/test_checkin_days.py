@@ -97,7 +97,7 @@ class TestFillingIn:
         await far(world, 3)
         text = await world.say(ana, "/checkin Monday")
         assert "Fatigue 5" in text
-        assert ana.last.labels == ["Change", "Add a note"]
+        assert ana.last.labels == ["Change", "Add a note", "Add what else there was"]
         await rate(world, ana, "Change", "Fatigue", "6")
         assert "Fatigue 6" in ana.last.text
         await far(world, 1)
@@ -141,8 +141,8 @@ class TestFillingIn:
     async def test_todays_offers_the_days_before_that_are_open(self, world: World, ana: Human) -> None:
         await world.go(at("2026-03-04 10:00"))
         await world.say(ana, "/checkin")
-        await rate(world, ana, "1", "1", "1")
-        assert ana.last.labels == ["Change", "Add a note", "Fill in Tue 3 Mar", "Fill in Mon 2 Mar"]
+        await rate(world, ana, "1", "0", "0")
+        assert ana.last.labels[-2:] == ["Fill in Tue 3 Mar", "Fill in Mon 2 Mar"]
         assert "Check-in for Mon 2 Mar" in await world.tap(ana, "Fill in Mon 2 Mar")
 
     async def test_a_note_follows_the_same_seven_days(self, world: World, ana: Human) -> None:

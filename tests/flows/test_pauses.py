@@ -84,7 +84,7 @@ async def test_resuming_shows_the_next_dates_and_makes_up_for_nothing(world: Wor
     assert "Everything rests until you resume it." in ana.last.text
     message = ana.last.id
     await world.go(at("2026-03-05 12:00"))
-    assert "Everything rests still." in await world.say(ana, "/today")
+    assert "All of it still rests." in await world.say(ana, "/today")
     text = await world.tap(ana, "Resume", message)
     page = next(each for each in ana.chat if each.id == message)
     assert page.text == "All goes on.\nNext dates:\nVitamin X: Fri 6 Mar, 08:00"

@@ -55,7 +55,7 @@ async def labels(world: World, ana: Human) -> list[str]:
 
 
 async def test_each_is_shown_with_its_value(world: World, ana: Human) -> None:
-    assert (await labels(world, ana))[:9] == [
+    assert (await labels(world, ana))[:11] == [
         "Time zone: Europe/London",
         "Check-in: 20:00",
         "Summary: Sunday",
@@ -63,6 +63,8 @@ async def test_each_is_shown_with_its_value(world: World, ana: Human) -> None:
         "Day starts: 00:00",
         "Names of doses: shown",
         "Emoji: yes",
+        "Ask about injections: yes",
+        "Weekly question: yes",
         "Language: English",
         "Country: not said",
     ]

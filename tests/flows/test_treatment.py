@@ -57,7 +57,12 @@ class TestTelling:
         assert "Started: not said" in text
         assert "when most people have a check" in text
         assert "Earlier check-ups: no" in text
-        assert ana.last.labels == ["Say when it started", "I am pregnant or breastfeeding", "Back"]
+        assert ana.last.labels == [
+            "Say when it started",
+            "I am pregnant or breastfeeding",
+            "Say when my check is",
+            "Back",
+        ]
         await world.tap(ana, "Back")
         assert ana.last.text.startswith("Vitamin X")
         assert await kept(world) == []
@@ -184,7 +189,7 @@ class TestCramps:
         assert len(told(ana, CRAMPS)) == 1
         async with world.app.db.read() as tx:
             rows = (await tx.execute(select(FindingLog))).scalars().all()
-        assert [(row.rule, row.template, row.evidence["d"], row.shown) for row in rows] == [
+        assert [(row.rule, row.template, row.evidence["d"], row.shown) for row in rows if row.rule == "A-INJCRAMP"] == [
             ("A-INJCRAMP", "T-INJCRAMP", 2, True)
         ]
 
@@ -203,7 +208,7 @@ class TestCramps:
         await take(world, ana, "2026-03-02 10:00")
         await sleep(world, rated)
         await self.rate_cramps(world, ana, value)
-        assert "Check-in saved" in ana.last.text
+        assert any("Check-in saved" in m.text for m in ana.chat)
         assert told(ana, CRAMPS) == []
 
     async def test_not_after_a_tablet_nor_after_undoing(self, world: World) -> None:

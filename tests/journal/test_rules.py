@@ -156,7 +156,14 @@ def test_numbers_change_within_their_limits_only() -> None:
     with pytest.raises(JournalError, match="out_of_limits"):
         settings.change("A-WORSE", "delta", 5)
     with pytest.raises(JournalError, match="out_of_limits"):
+        settings.change("A-SEVERE", "need", 2.5)
+    with pytest.raises(JournalError, match="bad_button"):
         settings.change("A-SEVERE", "window", 14)
+
+
+def test_the_usual_numbers_of_one_rule_come_back_alone() -> None:
+    changed = RuleSettings().change("A-WORSE", "delta", 1.5).change("A-PERSIST", "k", 2, "fatigue")
+    assert changed.usual("A-PERSIST").changed == {"A-WORSE.delta": 1.5}
 
 
 def test_every_rule_is_listed_once_with_defaults_inside_their_limits() -> None:

@@ -169,7 +169,7 @@ async def test_the_entries_tell_the_story(home: Home) -> None:
 async def test_deleting_the_regimen_leaves_nothing(home: Home) -> None:
     await home.begin(2 * ONE)
     await home.take()
-    await regimens.remove(home.tx, home.ana, home.regimen)
+    await regimens.remove(home.tx, home.ana, home.regimen, NOW)
     for table in (Stock, StockEntry):
         assert (await home.tx.execute(select(table))).first() is None
 

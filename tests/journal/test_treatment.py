@@ -22,3 +22,10 @@ def test_the_sooner_date_does_not_take_the_place_of_the_usual_one(
     start: date, sooner: bool, dates: tuple[date, ...]
 ) -> None:
     assert review_dates(start, sooner) == dates
+
+
+def test_the_day_that_the_clinic_gave_wins() -> None:
+    given = date(2026, 5, 4)
+    assert review_dates(date(2026, 1, 15), True, given) == (given,)
+    assert review_dates(None, False, given) == (given,)
+    assert review_dates(None, True) == ()

@@ -11,13 +11,19 @@ from fluent.syntax.visitor import Visitor
 
 from tests.rules.files import ROOT
 
+PLURALS: dict[str, tuple[int | str, ...]] = {"one": (1,), "other": (2, 5)}  # of English
+
 
 @dataclass(frozen=True)
 class Text:
-    """One message: what it needs and names, and each way in which it can read, a variable as $name."""
+    """One message: what it needs and names, and each way in which it can read, a variable as $name.
+
+    `choices` are the values of each variable by which it chooses how to read.
+    """
 
     file: str
     variables: frozenset[str]
+    choices: dict[str, frozenset[int | str]]
     mentions: frozenset[str]
     renderings: tuple[str, ...]
 
@@ -26,12 +32,26 @@ class _Names(Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.mentions: set[str] = set()
+        self.choices: dict[str, frozenset[int | str]] = {}
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.variables.add(node.id.name)
 
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        if isinstance(node.selector, ast.VariableReference):
+            keys = frozenset(key for variant in node.variants for key in _values(variant.key))
+            self.choices[node.selector.id.name] = keys | self.choices.get(node.selector.id.name, frozenset())
+        self.generic_visit(node)
+
     def visit_MessageReference(self, node: ast.MessageReference) -> None:
         self.mentions.add(node.id.name)
+
+
+def _values(key: ast.Identifier | ast.NumberLiteral) -> tuple[int | str, ...]:
+    """Values that lead to a variant: numbers of a plural form, else the key itself."""
+    if isinstance(key, ast.NumberLiteral):
+        return (int(key.value),)
+    return PLURALS.get(key.name, (key.name,))
 
 
 def entries(source: str) -> list[ast.EntryType]:
@@ -47,7 +67,7 @@ def texts(source: str, file: str = "") -> Iterator[tuple[str, Text]]:
             names = _Names()
             names.visit(entry)
             shown = tuple(dict.fromkeys(_render(entry.value, i) for i in range(_breadth(entry.value))))
-            yield entry.id.name, Text(file, frozenset(names.variables), frozenset(names.mentions), shown)
+            yield entry.id.name, Text(file, frozenset(names.variables), names.choices, frozenset(names.mentions), shown)
 
 
 def language(code: str) -> dict[str, Text]:

@@ -29,7 +29,7 @@ def test_the_fields_are_offered() -> None:
 @pytest.mark.parametrize(
     ("line", "fields"),
     [
-        ("Iron as needed", []),
+        ("Iron as needed", ["Own limits"]),
         ("Iron every 3 hours from 8 to 20", ["Start", "End", "Days left out", "Days apart"]),
         ("Iron every Mon at 9", ["Times", "Start", "End", "Days apart"]),
         ("Iron daily at 8 for 3 days then weekly at 9", ["Times", "Start", "End", "Days left out", "Days apart"]),

@@ -30,7 +30,7 @@ def test_a_phrase_is_understood(phrase: dict[str, Any]) -> None:
     found = read_regimen(phrase["text"], TODAY)
     assert isinstance(found, Understood), found
     assert (found.label, found.dose_text, found.route) == (phrase["label"], phrase["dose_text"], phrase["route"])
-    assert found.plan == plan_from_json({"phases": phrase["phases"]})
+    assert found.plan == plan_from_json({key: phrase.get(key) for key in ("phases", "gap_hours", "most_a_day")})
     assert sorted(found.assumed) == phrase["assumed"]
     assert found.plan.as_needed or problems(found.plan, "Europe/London") == ()
 

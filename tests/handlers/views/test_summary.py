@@ -108,9 +108,15 @@ def test_a_prompt_can_be_answered_in_four_ways() -> None:
         ["I've booked", "I've been seen"],
         ["Remind me next week"],
         ["Don't ask about this symptom"],
+        ["Urgent signs", "Why this?"],
     ]
-    assert labels(many)[-1] == ["Don't ask about these symptoms"]
-    pressed = [key.press for row in one.rows for key in row]
+    assert labels(many)[2:] == [
+        ["Don't ask about these symptoms"],
+        ["Urgent signs"],
+        ["Why: A clear rise"],
+        ["Why: Something that lasts"],
+    ]
+    pressed = [key.press for row in one.rows[:-1] for key in row]
     assert pressed == [AnswerPrompt(LAST, answer) for answer in ("booked", "seen", "next_week", "mute")]
     assert [buttons.read(buttons.write(press)) for press in pressed] == pressed
 
@@ -124,10 +130,10 @@ def test_a_prompt_can_be_answered_in_four_ways() -> None:
         ("mute", "Noted: I won't ask about this symptom again."),
     ],
 )
-def test_once_answered_it_says_what_was_noted_and_has_no_buttons(answer: str, noted: str) -> None:
+def test_once_answered_it_says_what_was_noted_and_still_explains(answer: str, noted: str) -> None:
     page = shown(PERSIST, answer=answer)
     assert page.text.startswith(shown(PERSIST).text + "\n" + noted)
-    assert page.rows == ()
+    assert labels(page) == [["Urgent signs", "Why this?"]]
 
 
 def test_the_picture_shows_four_weeks_of_what_was_rated() -> None:

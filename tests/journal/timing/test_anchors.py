@@ -49,11 +49,28 @@ def test_the_phase_after_the_last_dose_counts_from_the_day_it_was_given_and_keep
     assert found == Planned(date(2026, 5, 1), 0, at(5, 1), 1)
 
 
-def test_what_a_moved_dose_would_fall_on_is_still_left_out() -> None:
-    not_on_sunday = plan(Phase(Timing(Unit.DAYS, 3, NINE, except_weekdays=(6,)), date(2026, 6, 1)))
-    found = due(not_on_sunday, [at(6, 1), at(6, 4)], at(6, 4, 21))
+@pytest.mark.parametrize(
+    ("rule", "taken", "expected"),
+    [
+        (Timing(Unit.DAYS, 3, NINE, except_weekdays=(6,)), at(6, 4, 21), date(2026, 6, 8)),
+        (Timing(Unit.DAYS, 3, NINE, except_weekdays=(5, 6)), at(6, 3, 21), date(2026, 6, 8)),
+        (Timing(Unit.WEEKS, 12, NINE, except_weekdays=(6,)), at(6, 7), date(2026, 8, 31)),
+        (Timing(Unit.MONTHS, 3, NINE, except_weekdays=(6,)), at(6, 6), date(2026, 9, 7)),
+        (Timing(Unit.DAYS, 1, NINE, except_weekdays=(6,)), at(6, 6, 21), date(2026, 6, 8)),
+    ],
+)
+def test_a_moved_dose_goes_on_from_a_weekday_that_is_left_out(rule: Timing, taken: datetime, expected: date) -> None:
+    found = due(plan(Phase(rule, date(2026, 6, 1))), [at(6, 1)], taken)
     assert found
-    assert found.local_date == date(2026, 6, 10)
+    assert found.local_date == expected
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(None, date(2026, 6, 4)), (2, date(2026, 6, 8)), (1, date(2026, 6, 4))])
+def test_days_of_the_week_nearer_to_the_intake_than_the_gap_are_left_out(gap: int | None, expected: date) -> None:
+    twice_a_week = plan(Phase(Timing(Unit.WEEKS, 1, NINE, weekdays=(0, 3)), date(2026, 6, 1), min_gap_days=gap))
+    assert due(twice_a_week, [at(6, 1)], at(6, 3)) == timing.first(
+        twice_a_week, LONDON, at(expected.month, expected.day)
+    )
 
 
 @pytest.mark.parametrize(

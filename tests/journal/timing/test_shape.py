@@ -37,6 +37,34 @@ def test_no_phases_is_as_needed() -> None:
     assert timing.plan_to_json(Plan()) == {"anchor": "planned", "phases": []}
 
 
+def test_own_limits_come_back_and_a_plan_without_them_reads_as_before() -> None:
+    limited = Plan(gap_hours=6, most_a_day=4)
+    assert timing.plan_from_json(json.loads(json.dumps(timing.plan_to_json(limited)))) == limited
+    assert timing.plan_from_json({"anchor": "planned", "phases": []}) == Plan()
+
+
+@pytest.mark.parametrize("shape", [{"gap_hours": "6"}, {"most_a_day": 1.5}, {"gap_hours": True}])
+def test_own_limits_that_cannot_be_read_are_refused(shape: dict[str, Any]) -> None:
+    with pytest.raises(PlanRefused, match="limit"):
+        timing.plan_from_json({"phases": []} | shape)
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        (Plan(gap_hours=1, most_a_day=1), ()),
+        (Plan(gap_hours=168, most_a_day=48), ()),
+        (Plan(gap_hours=0), ("limit",)),
+        (Plan(gap_hours=169), ("limit",)),
+        (Plan(most_a_day=0), ("limit",)),
+        (Plan(most_a_day=49), ("limit",)),
+        (Plan((Phase(Timing(times=(time(9),)), date(2026, 6, 1)),), gap_hours=6), ("limit",)),
+    ],
+)
+def test_own_limits_have_limits(plan: Plan, found: tuple[str, ...]) -> None:
+    assert timing.problems(plan, "UTC") == found
+
+
 def test_lists_are_put_in_order_without_duplicates() -> None:
     rule = DAILY | {"times": ["20:00", "8:05", "20:00"], "weekdays": ["sun", "mon"]}
     (phase,) = timing.plan_from_json({"phases": [{"timing": rule, "start": "2026-06-01"}]}).phases

@@ -1,0 +1,182 @@
+"""Care links: confirmed by the patient, changed, ended. Only an active one gives anything."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, or_, select
+from sqlmodel import col
+
+from journal import accesses, care_terms, notices, people, regimens
+from journal.accesses import log as log
+from journal.errors import JournalError
+from journal.scopes import Allowed
+from journal.tables import CareLink, Notice, Person
+from journal.transaction import Transaction
+
+INVITED, ACCEPTED, ACTIVE, ENDED = "invited", "accepted", "active", "ended"
+GATHER = timedelta(minutes=1)  # changes within it are told as one
+MOST = 10  # caregivers of one patient
+CAREGIVER, PATIENT = 0, 1  # whom a piece of news is for: the number of its notice
+
+
+def ident(link: CareLink) -> int:
+    """Return the id of a stored link."""
+    assert link.id is not None, "a link without a row"
+    return link.id
+
+
+def allowed(link: CareLink) -> Allowed:
+    """Return what the patient ticked."""
+    return care_terms.load(link.model_dump())
+
+
+def subject(link_id: int, rest: str) -> str:
+    """Return the subject of a notice that must die with the link, whatever its kind."""
+    return f"care:{link_id}:{rest}"
+
+
+async def links_of(tx: Transaction, patient: Person) -> list[CareLink]:
+    """Return the patient's links that have not ended; an open invitation may have expired."""
+    return await links(tx, col(CareLink.patient_id) == people.ident(patient), col(CareLink.state) != ENDED)
+
+
+async def caring_for(tx: Transaction, caregiver: Person) -> list[CareLink]:
+    """Return the active links through which the person hears of others."""
+    return await links(tx, col(CareLink.caregiver_id) == people.ident(caregiver), col(CareLink.state) == ACTIVE)
+
+
+async def links(tx: Transaction, *where: ColumnElement[bool]) -> list[CareLink]:
+    """Return the links of this kind, in the order in which they were made."""
+    query = select(CareLink).where(*where).order_by(col(CareLink.id))
+    return list((await tx.execute(query)).scalars())
+
+
+async def active(tx: Transaction, link_id: int) -> CareLink | None:
+    """Return the link if it is active."""
+    link = await tx.get(CareLink, link_id)
+    return link if link is not None and link.state == ACTIVE else None
+
+
+async def _get(tx: Transaction, link_id: int) -> CareLink | None:
+    """The link, held against the other side's changes until the transaction ends."""
+    return await tx.get(CareLink, link_id, with_for_update=True)
+
+
+async def own(tx: Transaction, patient: Person, link_id: int) -> CareLink:
+    """Return this link of the patient. Raises JournalError care_gone: no such, ended, or somebody else's."""
+    link = await _get(tx, link_id)
+    if link is None or link.patient_id != people.ident(patient) or link.state == ENDED:
+        raise JournalError("care_gone")
+    return link
+
+
+async def for_me(tx: Transaction, caregiver: Person, link_id: int) -> CareLink:
+    """Return this link of the caregiver. Raises JournalError care_gone: no such, ended, or somebody else's."""
+    link = await _get(tx, link_id)
+    if link is None or link.caregiver_id != people.ident(caregiver) or link.state == ENDED:
+        raise JournalError("care_gone")
+    return link
+
+
+async def confirm(tx: Transaction, patient: Person, link_id: int, now: datetime) -> CareLink:
+    """The patient says who it is: from now on the link gives what it allows, and the caregiver is let in.
+
+    Once is enough. Raises JournalError: care_gone, care_most.
+    """
+    link = await own(tx, patient, link_id)
+    if link.state == INVITED:
+        raise JournalError("care_gone")
+    if link.state == ACTIVE:
+        return link
+    if sum(each.state == ACTIVE for each in await links_of(tx, patient)) >= MOST:
+        raise JournalError("care_most", most=MOST)
+    link.state, link.confirmed_at = ACTIVE, now
+    caregiver = await people.get(tx, link.caregiver_id or 0)
+    if caregiver is not None:
+        caregiver.admitted_at = caregiver.admitted_at or now
+    await happened(tx, link, accesses.CONFIRMED, now, CAREGIVER)
+    return link
+
+
+async def change(
+    tx: Transaction, patient: Person, link_id: int, what: str, value: str, now: datetime, sure: bool = False
+) -> bool:
+    """Set one thing of what a caregiver gets; False, and nothing changed, when it gives more and is not `sure`.
+
+    The caregiver hears of it, within GATHER once for several. Raises JournalError: care_gone, bad_button.
+    """
+    link = await own(tx, patient, link_id)
+    before = allowed(link)
+    after = await turned(tx, patient, before, what, value)
+    if after == before:
+        return True
+    if care_terms.wider(before, after) and not sure:
+        return False
+    for name, kept in care_terms.dump(after).items():
+        setattr(link, name, kept)
+    await log(tx, link.patient_id, link_id, accesses.CHANGED, now)
+    if link.state == ACTIVE and link.caregiver_id is not None:
+        await _tell_changed(tx, link.caregiver_id, link_id, now)
+    return True
+
+
+async def turned(tx: Transaction, patient: Person, terms: Allowed, what: str, value: str) -> Allowed:
+    """Return `terms` with one thing set. Raises JournalError: bad_button."""
+    owned = frozenset(regimens.ident(each) for each in await regimens.of(tx, patient))
+    try:
+        return care_terms.turned(terms, what, value, owned)
+    except ValueError:
+        raise JournalError("bad_button") from None
+
+
+async def _tell_changed(tx: Transaction, caregiver_id: int, link_id: int, now: datetime) -> None:
+    name = subject(link_id, accesses.CHANGED)
+    await notices.cancel(tx, notices.CARE, name)
+    n = await notices.next_n(tx, notices.CARE, name)
+    await notices.plan(tx, caregiver_id, notices.CARE, name, now + GATHER, n)
+
+
+async def end(tx: Transaction, person: Person, link_id: int, now: datetime) -> CareLink:
+    """Either side ends it, at once; the other side is told. Raises JournalError: care_gone."""
+    link = await _get(tx, link_id)
+    mine = people.ident(person)
+    if link is None or link.state == ENDED or mine not in (link.patient_id, link.caregiver_id):
+        raise JournalError("care_gone")
+    was_known = link.state in (ACCEPTED, ACTIVE)
+    await close(tx, link, now)
+    tell = CAREGIVER if mine == link.patient_id else PATIENT
+    await happened(tx, link, accesses.ENDED, now, tell if was_known or tell == PATIENT else None)
+    return link
+
+
+async def close(tx: Transaction, link: CareLink, now: datetime) -> None:
+    """End the link; what waits about it is not sent any more."""
+    link.state, link.ended_at, link.token_hash = ENDED, now, None
+    mine = col(Notice.subject).startswith(subject(ident(link), ""), autoescape=True)
+    await tx.execute(delete(Notice).where(mine, col(Notice.state) == notices.WAITING))
+
+
+async def happened(tx: Transaction, link: CareLink, what: str, now: datetime, tell: int | None) -> None:
+    """Log it for the patient, and have the other side told."""
+    row = await log(tx, link.patient_id, ident(link), what, now)
+    reader = link.caregiver_id if tell == CAREGIVER else link.patient_id
+    if tell is not None and reader is not None:
+        await notices.plan(tx, reader, notices.CARE, accesses.subject(row), now, tell)
+
+
+async def forget(tx: Transaction, person: Person, now: datetime) -> None:
+    """End every link of somebody who is about to be deleted; whoever knows them gets one line."""
+    mine = people.ident(person)
+    either = or_(col(CareLink.patient_id) == mine, col(CareLink.caregiver_id) == mine)
+    for link in await links(tx, either, col(CareLink.state) != ENDED):
+        known = link.state in (ACCEPTED, ACTIVE)
+        await close(tx, link, now)
+        patient_goes = link.patient_id == mine
+        other = link.caregiver_id if patient_goes else link.patient_id
+        if known and other is not None:
+            name = link.patient_name if patient_goes else link.caregiver_name
+            row = await log(tx, other, None, accesses.LEFT, now, name)
+            await notices.plan(
+                tx, other, notices.CARE, accesses.subject(row), now, CAREGIVER if patient_goes else PATIENT
+            )

@@ -1,0 +1,44 @@
+### The page of the rules behind the prompts. What each rule says stands in clinical_rules.ftl.
+
+menu-rules = The rules behind the prompts
+button-why = Why this?
+button-why-rule = Why: { $rule }
+rules-heading = <b>The rules behind the prompts</b> ({ $page } of { $pages })
+rules-fixed = Fixed rules look at what you log. Tap one to change its numbers or switch it off. The list of urgent signs cannot be switched off: /urgent.
+rules-muted = I don't ask about: { $symptoms }.
+rules-unmute = Ask again about: { $symptom }
+rules-more = More rules
+rules-all = All rules
+rule-is-off = <b>Switched off.</b>
+rule-off = Switch this rule off
+rule-on = Switch this rule on
+rule-usual = Back to the usual numbers
+rule-change = { $number }: { $value }
+rule-line = { $number }: <b>{ $value }</b> ({ $low } to { $high })
+rule-line-fixed = { $number }: <b>{ $value }</b> (fixed)
+rule-ask = <b>{ $number }</b>: { $value } now.
+    Tap a number, or type one from { $low } to { $high }. /cancel stops.
+rule-unclear = I need a number from { $low } to { $high }, such as those below. Nothing was changed.
+rule-number-of = { $number }, { $symptom }
+rule-number-threshold = A day counts from
+rule-number-need = Days needed
+rule-number-window = Days I look at
+rule-number-quiet = A quiet day is up to
+rule-number-delta = Points above your usual weeks
+rule-number-floor = The average counts from
+rule-number-k = Weeks in a row
+rule-number-min_days = Days in a week
+rule-number-once = Answer that counts once
+rule-number-twice = Answer that counts two times in a row
+rule-number-points = Points lower
+rule-number-percent = Percent lower
+rule-number-interference = Answer that counts
+rule-number-gap_hours = Hours between
+rule-number-after_injection = Days after an injection
+rule-number-after_start = Days after the start
+rule-number-days = Days not recorded
+rule-number-moves = Times moved
+rule-number-share = Share of the days
+rule-number-ask_after = Questions before I go quiet
+rule-number-stop_after = Questions before I stop
+error-out_of_limits = That number is outside the limits. Nothing was changed. /rules shows them.
