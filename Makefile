@@ -1,12 +1,14 @@
 # Each target sets up .venv by itself; `python3 start.py demo` and so on do the same without make.
 PYTHON ?= python3
 
-.PHONY: demo run test test-all check release-check bench reference
+.PHONY: demo run test test-all check backup restore release-check bench reference
 demo:          ; @$(PYTHON) start.py demo
 run:           ; @$(PYTHON) start.py run
 test:          ; @$(PYTHON) start.py test
 test-all:      ; @$(PYTHON) start.py test-all
 check:         ; @$(PYTHON) start.py check
+backup:        ; @$(PYTHON) start.py backup $(if $(FILE),"$(FILE)")
+restore:       ; @$(PYTHON) start.py restore $(if $(FILE),"$(FILE)")
 release-check: ; @$(PYTHON) start.py release-check
 bench:         ; @$(PYTHON) start.py bench
 reference:     ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")

@@ -15,6 +15,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
+import operating
 from handlers import menu
 from handlers.budget import Budget
 from handlers.inbox import Inbox
@@ -194,10 +195,12 @@ async def demo() -> None:
 VERBS = {"run": run, "demo": demo}
 
 
-def main(verb: str) -> int:
+def main(verb: str, *args: str) -> int:
     """Run a verb; the exit code is 2 with one sentence when it cannot start."""
+    if verb in operating.VERBS:
+        return operating.main(verb, *args)
     if verb not in VERBS:
-        print(f"Unknown verb. Use one of: {', '.join(VERBS)}", file=sys.stderr)
+        print(f"Unknown verb. Use one of: {', '.join([*VERBS, *operating.VERBS])}", file=sys.stderr)
         return 2
     try:
         asyncio.run(VERBS[verb]())
@@ -208,4 +211,4 @@ def main(verb: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "run"))
+    sys.exit(main(*(sys.argv[1:] or ["run"])))

@@ -29,7 +29,9 @@ VERBS = {
         [[*RUFF, "format", "--check", "."], [*RUFF, "check", "."], ["-m", "mypy"], LINT_IMPORTS],
         "formatting, lint, types and import contracts",
     ),
-    "release-check": (RUNTIME, [["release_check.py"]], "the emergency numbers that somebody has to read again"),
+    "backup": (RUNTIME, [["bot.py", "backup"]], "a copy of the database, also while the bot runs"),
+    "restore": (RUNTIME, [["bot.py", "restore"]], "a copy back in its place"),
+    "release-check": (RUNTIME, [["bot.py", "release-check"]], "the emergency numbers that somebody has to read again"),
     "bench": (DEV, [], "every benchmark, or the named ones"),
     "reference": (DEV, [["-m", "tests.reference.runner"]], "the expected values of a folder of cases"),
 }

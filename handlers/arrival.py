@@ -11,20 +11,31 @@ from handlers.context import Act
 from handlers.plain_words import read_times, read_weekdays
 from handlers.presses import Agree, CheckinAt, SummaryOn, Zone
 from handlers.reply import Reply, say, show
-from journal import access, people, planning
+from journal import access, drafts, people, planning
 from journal.errors import JournalError
 from journal.tables import Person
 from journal.transaction import Transaction
 from locales.places import find_zones, zone_at
 
 
-async def gate(act: Act, before_consent: bool) -> Reply | None:
-    """Return what is said instead to someone who may not act yet; None when they may."""
+async def gate(act: Act, before_consent: bool, caring: bool = False) -> Reply | None:
+    """Return what is said instead to someone who may not act yet; None when they may.
+
+    Somebody who only reads along may do what is for `caring`.
+    """
+    only_cares = people.only_cares(act.person)
+    if only_cares and caring:
+        return None
     if not await access.admitted(act.tx, act.person, act.access):
-        return None if before_consent and act.person.agreed_at else say("closed")
+        return None if before_consent and (act.person.agreed_at or only_cares) else say("closed")
     if act.person.agreed_at is None and not before_consent:
-        return show("welcome")
+        return show("caregivers", elsewhere=True) if only_cares else show("welcome")
     return None
+
+
+async def asked(act: Act) -> bool:
+    """Tell whether words are the answer to something."""
+    return people.open_question(act.person) is not None or await drafts.get(act.tx, act.person) is not None
 
 
 async def start(act: Act) -> Reply:
@@ -41,6 +52,8 @@ async def start(act: Act) -> Reply:
 def ask(person: Person, edit: int | None = None) -> Reply:
     """Return the page of the first open question; once all are answered, where things stand."""
     question = people.open_question(person)
+    if question is None and people.only_cares(person):
+        return show("caregivers", edit=edit)
     views = {"agree": "welcome", "zone": "ask_zone", "checkin": "ask_checkin", "summary": "ask_summary"}
     return show(views.get(question or "", "ready"), edit=edit)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers import (
     presses,
+    presses_care,
     presses_dose,
     presses_injection,
     presses_log,
@@ -21,6 +22,7 @@ from handlers import (
     presses_treatment,
     presses_trends,
     presses_urgent,
+    presses_visit,
 )
 
 VERSION = "1"
@@ -120,8 +122,14 @@ CODES: dict[str, type[Any]] = {
     "sx": presses_sites.SetDetail,
     "re": presses_sites.React,
     "sh": presses_sites.ShowSites,
+    "cg": presses_care.CareAnswer,
+    "cr": presses_care.CareRead,
+    "cy": presses_care.CareAct,
+    "cx": presses_care.CareChoose,
+    "cm": presses_care.CareTerm,
     "ur": presses_urgent.Urgent,
     "ui": presses_urgent.UrgentIn,
+    "vi": presses_visit.Visit,
 }
 _CODE_OF = {press: code for code, press in CODES.items()}
 

@@ -16,6 +16,7 @@ class Act:
     """One update being applied: the transaction, who acts, and what they sent.
 
     `text` is what they typed (for a command: what follows it); `message` the message whose button was pressed.
+    `shown_as`: their first and their full name as Telegram shows them.
     """
 
     tx: Transaction
@@ -26,6 +27,7 @@ class Act:
     text: str = ""
     message: int | None = None
     place: tuple[float, float] | None = None
+    shown_as: tuple[str, str] = ("", "")
 
     @property
     def today(self) -> date:

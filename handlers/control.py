@@ -16,7 +16,7 @@ async def help_page(act: Act) -> Reply:
 
 async def privacy(act: Act) -> Reply:
     """`/privacy`."""
-    return say("privacy")
+    return show("privacy")
 
 
 async def status(act: Act) -> Reply:
@@ -38,5 +38,5 @@ async def delete_pressed(act: Act, press: DeleteAll) -> Reply:
     """Delete every row of the person, or leave everything as it is."""
     if not press.sure:
         return show("text", edit=act.message, text="delete-kept")
-    await erase(act.tx, act.person)
+    await erase(act.tx, act.person, act.now)
     return show("text", edit=act.message, text="delete-done")

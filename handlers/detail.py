@@ -14,7 +14,7 @@ from handlers.views.site_words import typed_site
 from journal import details, drafts, entries, intakes, regimens
 from journal.errors import JournalError
 from journal.occurrences import DoseKey
-from journal.sites import Given
+from journal.sites import GIVERS, Given
 from locales import Words
 
 KIND = dose.DETAIL  # of the draft row
@@ -40,16 +40,13 @@ async def chosen(act: Act, press: SetDetail) -> Reply:
     given = await _given(act, press)
     if given is None:
         return await dose.again(act, press, "toast-nothing-changed")
-    match press.what:
-        case "site":
-            site = await details.site_of(act.tx, act.person, press.value, given.intake)
-            await details.set_site(act.tx, act.person, given.intake, site)
-        case "giver":
-            await details.set_giver(act.tx, act.person, given.intake, press.value)
-        case "clear":
-            await details.clear(act.tx, act.person, given.intake)
-        case _:
-            raise JournalError("bad_button")
+    if press.value == "clear":
+        await details.clear(act.tx, act.person, given.intake)
+    elif press.value in GIVERS:
+        await details.set_giver(act.tx, act.person, given.intake, press.value)
+    else:
+        site = await details.site_of(act.tx, act.person, press.value, given.intake)
+        await details.set_site(act.tx, act.person, given.intake, site)
     if not press.apart:
         return await dose.again(act, press, "toast-taken")
     await dose.closed(act)

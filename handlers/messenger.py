@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from handlers.budget import Urgency
 from handlers.post import Post
 from handlers.views import page_of
 from locales import Words
-from scheduler.facts import Fact
+from scheduler.facts import CheckinDue, DoseMoment, Fact, Missed, Nudge, WeeklySummary
 from scheduler.messenger import Outcome, Sent
+
+# What the reader waits for least goes last when not everything can start at once.
+URGENCY: dict[type[Any], Urgency] = {
+    DoseMoment: Urgency.DOSE,
+    Missed: Urgency.DOSE,
+    Nudge: Urgency.NUDGE,
+    CheckinDue: Urgency.CHECKIN,
+    WeeklySummary: Urgency.DIGEST,
+}
 
 
 class TelegramMessenger:
@@ -16,9 +28,13 @@ class TelegramMessenger:
         self._post, self._strict = post, strict
 
     async def deliver(self, fact: Fact) -> Outcome:
-        """Say `fact` to its addressee; the messages that it replaces (one, or several) lose their buttons."""
+        """Say `fact` to its addressee; over the message that it edits, or as a new one.
+
+        The messages that it replaces (one, or several) lose their buttons.
+        """
         words = Words(fact.to.language, self._strict, plain=fact.to.plain, hide=fact.to.hide_names)
-        outcome = await self._post.send(fact.to.chat_id, page_of(fact, words))
+        urgency = URGENCY.get(type(fact), Urgency.OTHER)
+        outcome = await self._post.send(fact.to.chat_id, page_of(fact, words), urgency)
         if isinstance(outcome, Sent):
             for message in _replaced(fact):
                 await self._post.strip(fact.to.chat_id, message)

@@ -25,7 +25,8 @@ class Page:
     """Text as Telegram HTML, rows of buttons under it, perhaps a chart above it.
 
     `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart
-    that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound.
+    that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound; what is to
+    `protect` cannot be forwarded or saved.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Page:
     ask_location: str = ""
     quiet: bool = False
     redraw: bool = False
+    protect: bool = False
 
 
 def grid(keys: list[Key], width: int) -> Rows:

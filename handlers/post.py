@@ -20,7 +20,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from handlers import buttons
-from handlers.budget import Budget
+from handlers.budget import Budget, Urgency
 from handlers.errors import UNCHANGED, outcome_of
 from handlers.page import Key, Page
 from reports.charts import weekly_chart
@@ -37,15 +37,16 @@ class Post:
     def __init__(self, bot: Bot, budget: Budget) -> None:
         self._bot, self._budget = bot, budget
 
-    async def send(self, chat_id: int, page: Page) -> Outcome:
-        """Send the page as a new message."""
+    async def send(self, chat_id: int, page: Page, urgency: Urgency = Urgency.ANSWER) -> Outcome:
+        """Send the page as a new message, when its turn has come."""
         picture = await _drawn(page)
-        await self._budget.turn(chat_id)
+        await self._budget.turn(chat_id, urgency)
         common: dict[str, Any] = {
             "chat_id": chat_id,
             "reply_markup": _markup(page),
             "parse_mode": ParseMode.HTML,
             "disable_notification": page.quiet,
+            "protect_content": page.protect,
         }
         try:
             if picture is not None:

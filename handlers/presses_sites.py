@@ -20,9 +20,8 @@ class AskDetail(DosePress):
 
 @dataclass(frozen=True, slots=True)
 class SetDetail(DosePress):
-    """Set `what` (site or giver) to `value` (a name of sites.Rested, or one of sites.GIVERS), or `clear` all."""
+    """Set the giver (one of sites.GIVERS) or the place (a name of sites.Rested), or `clear` all."""
 
-    what: str
     value: str
     apart: bool
 

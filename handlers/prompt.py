@@ -5,13 +5,21 @@ from __future__ import annotations
 from handlers.context import Act
 from handlers.presses import AnswerPrompt, ShowSummary
 from handlers.presses_rules import AnswerAtOnce
+from handlers.presses_visit import Visit
 from handlers.reply import Reply, show
-from journal import prompts
+from journal import prompts, summaries
 
 
 async def summary(act: Act, press: ShowSummary) -> Reply:
-    """A week's summary as a new message."""
+    """A week's summary as a new message. Raises JournalError: gone."""
+    summaries.check(act.person, press.last, act.now)
     return show("summary", last=press.last.isoformat())
+
+
+async def visit(act: Act, press: Visit) -> Reply:
+    """The weeks up to then as a new message. Raises JournalError: gone."""
+    summaries.check(act.person, press.last, act.now)
+    return show("visit", last=press.last.isoformat())
 
 
 async def answered(act: Act, press: AnswerPrompt) -> Reply:

@@ -12,6 +12,7 @@ from handlers import (
     anchor,
     arrival,
     book,
+    caregivers,
     checkin,
     control,
     day,
@@ -41,6 +42,7 @@ from handlers import (
     when,
 )
 from handlers import presses as p
+from handlers import presses_care as pc
 from handlers import presses_dose as pd
 from handlers import presses_injection as pj
 from handlers import presses_log as pl
@@ -51,10 +53,12 @@ from handlers import presses_settings as ps
 from handlers import presses_sites as pi
 from handlers import presses_stock as pk
 from handlers import presses_symptoms as py
+from handlers.caring import accepting, inviting
 from handlers.context import Act
 from handlers.presses_treatment import Treatment
 from handlers.presses_trends import Trends
 from handlers.presses_urgent import Urgent, UrgentIn
+from handlers.presses_visit import Visit
 from handlers.reply import Reply
 from journal import notices
 
@@ -69,7 +73,7 @@ class Command:
 
 
 COMMANDS = (
-    Command("start", arrival.start, before_consent=True),
+    Command("start", accepting.start, before_consent=True),
     Command("add", add.start),
     Command("regimens", regimen.listed),
     Command("today", day.today),
@@ -79,6 +83,7 @@ COMMANDS = (
     Command("history", history.start),
     Command("trends", trends.start),
     Command("stock", stock.listed),
+    Command("caregivers", caregivers.start),
     Command("urgent", urgent.start, before_consent=True),
     Command("pause", pause.start),
     Command("rules", rules.start),
@@ -93,7 +98,10 @@ BY_NAME = {command.name: command for command in COMMANDS}
 
 # commands that leave an open dialogue open
 KEEP_DRAFT = ("help", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
-UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn)  # answer even whoever has not been let in
+# answer even whoever has not been let in
+UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn, pc.CareAnswer)
+# what somebody who only reads along may do
+FOR_CAREGIVERS = ("caregivers", "settings", pc.CareRead, p.Zone, ps.Settings, ps.AskSetting, ps.SetTo)
 
 BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.Agree: arrival.agreed,
@@ -154,6 +162,7 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     py.AskInterference: interference.asked,
     p.ShowSummary: prompt.summary,
     p.AnswerPrompt: prompt.answered,
+    Visit: prompt.visit,
     pr.Rules: rules.listed,
     pr.OpenRule: rules.opened,
     pr.WhyRule: rules.why,
@@ -186,6 +195,11 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     pn.StartNow: linking.start_now,
     pn.AddAfter: add.after_picked,
     pn.GoOn: pause.went_on,
+    pc.CareAnswer: accepting.answered,
+    pc.CareRead: caregivers.read,
+    pc.CareAct: caregivers.acted,
+    pc.CareChoose: caregivers.choose,
+    pc.CareTerm: caregivers.set_term,
     p.DeleteAll: control.delete_pressed,
     p.Access: access.pressed,
     Urgent: urgent.pressed,
@@ -208,6 +222,7 @@ DIALOGUES: dict[str, Callable[[Act, dict[str, Any]], Awaitable[Reply]]] = {
     dose.WHEN: when.typed,
     book.KIND: book.typed,
     detail.KIND: detail.typed,
+    inviting.KIND: inviting.typed,
     react.KIND: react.typed,
 }
 

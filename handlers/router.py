@@ -12,7 +12,7 @@ from telegram import Bot, CallbackQuery, Message, Update
 from handlers import arrival, buttons, crisis, registry
 from handlers.context import Act
 from handlers.reply import Addressed, Reply, say, show
-from journal import drafts, notices, people, returns
+from journal import care_follow, drafts, notices, people, returns
 from journal.errors import JournalError
 from journal.inbox import Stored
 from journal.transaction import Transaction
@@ -41,7 +41,8 @@ class Router:
             return None
         person = await people.meet(tx, chat.id, self._language_of(user.language_code or ""), now)
         back = await returns.back(tx, person, now)
-        act = Act(tx, person, now, self._access, self.bot_name)
+        shown = (user.first_name, user.full_name)
+        act = Act(tx, person, now, self._access, self.bot_name, shown_as=shown)
         reply = await _dispatch(act, update)
         if back or not people.open_question(person):
             reply = await _with_unknown(act, reply)
@@ -71,8 +72,8 @@ async def _membership(tx: Transaction, chat_id: int, update: Update, now: dateti
     """A block ends what is owed; being unblocked alone is no word from the person."""
     assert update.my_chat_member is not None
     person = await people.find(tx, chat_id)
-    if person is not None and update.my_chat_member.new_chat_member.status in ("kicked", "left"):
-        await people.unreachable(tx, people.ident(person), now)
+    if update.my_chat_member.new_chat_member.status in ("kicked", "left"):
+        await care_follow.lost(tx, person, now)
 
 
 async def _dispatch(act: Act, update: Update) -> Reply:
@@ -93,7 +94,8 @@ async def _pressed(act: Act, query: CallbackQuery) -> Reply:
     if handler is None:
         return Reply(say("button-outdated").shows, toast="toast-nothing-changed")
     kind = type(press)
-    gate = None if kind in registry.UNGATED else await arrival.gate(act, kind in registry.BEFORE_CONSENT)
+    caring = kind in registry.FOR_CAREGIVERS
+    gate = None if kind in registry.UNGATED else await arrival.gate(act, kind in registry.BEFORE_CONSENT, caring)
     return gate or await _beside_dialogue(act, handler(act, press))
 
 
@@ -117,7 +119,7 @@ async def _message(act: Act, message: Message) -> Reply:
     if text.startswith("/") and not message.forward_origin:
         name, rest = (*text[1:].split(maxsplit=1), "", "")[:2]
         return await _command(act.typed(rest), name.lower())
-    gate = await arrival.gate(act, False)
+    gate = await arrival.gate(act, False, await arrival.asked(act))
     if gate:
         return gate
     if message.location is not None:
@@ -138,7 +140,7 @@ async def _command(act: Act, typed: str) -> Reply:
         return (await arrival.gate(act, False)) or say("command-not-mine")
     if command is None:
         return (await arrival.gate(act, False)) or say("unknown-command")
-    gate = None if name in registry.UNGATED else await arrival.gate(act, command.before_consent)
+    gate = None if name in registry.UNGATED else await arrival.gate(act, command.before_consent, name in registry.FOR_CAREGIVERS)
     if gate:
         return gate
     if people.open_question(act.person) and not (command.before_consent or name == "status"):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import time
 
 from handlers.plain_words import read_times, read_weekdays
+from journal import people
 from journal.preferences import COUNTRIES, DAY_STARTS, minutes, stretch
 from journal.tables import Person
 from locales import Words, languages
@@ -14,12 +15,18 @@ from locales.names import own_name
 
 ZONE = "zone"
 _YES_OR_NO = ("reactions", "interference")
-KINDS = (ZONE, "checkin", "summary", "quiet", "day", "names", "plain", *_YES_OR_NO, "language", "country")
+FOR_CAREGIVERS = (ZONE, "quiet", "plain", "language")  # of somebody who only reads along
+KINDS = (ZONE, "checkin", "summary", "quiet", "day", "names", "plain", "dark", *_YES_OR_NO, "language", "country")
 
 CHECKIN_HOURS = (9, 12, 15, 18, 19, 20, 21, 22)
 DAYS = (6, 0, 5, 1, 2, 3, 4)  # Sunday first, as at first contact
 QUIETS = ((21, 8), (22, 7), (22, 8), (23, 7), (0, 0))  # hours; the same twice: no quiet hours
 _FROM_TO = re.compile(r"\s*(?:\bto\b|\buntil\b|\btill\b|\band\b|[-–,;])\s*", re.IGNORECASE)
+
+
+def kinds(person: Person) -> tuple[str, ...]:
+    """Return what this person can set."""
+    return FOR_CAREGIVERS if people.only_cares(person) else KINDS
 
 
 def values(what: str) -> tuple[str, ...]:
@@ -31,6 +38,7 @@ def values(what: str) -> tuple[str, ...]:
         "day": tuple(map(str, DAY_STARTS)),
         "names": ("0", "1"),
         "plain": ("0", "1"),
+        "dark": ("1", "0"),
         "reactions": ("1", "0"),
         "interference": ("1", "0"),
         "language": languages(),
@@ -48,6 +56,7 @@ def value_of(what: str, person: Person) -> str:
         "day": str(minutes(person.day_start)),
         "names": str(int(person.hide_names)),
         "plain": str(int(person.plain)),
+        "dark": str(int(person.dark)),
         "reactions": str(int(person.reactions)),
         "interference": str(int(person.interference)),
         "language": person.language,
@@ -57,7 +66,7 @@ def value_of(what: str, person: Person) -> str:
 
 def label(what: str, value: str, words: Words) -> str:
     """Return a value in words, for a button."""
-    if what in ("names", "plain", "reactions", "interference", "country"):
+    if what in ("names", "plain", "dark", "reactions", "interference", "country"):
         return words.plain(f"setting-{what}-{value or 'none'}")
     if what in ("checkin", "day"):
         return words.time(_clock(value))
@@ -128,6 +137,7 @@ _READ: dict[str, Callable[[str], str | None]] = {
     "day": _day,
     "names": _switch,
     "plain": _switch,
+    "dark": _yes,
     "reactions": _yes,
     "interference": _yes,
 }

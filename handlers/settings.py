@@ -28,7 +28,7 @@ async def shown(act: Act, press: Settings) -> Reply:
 
 async def asked(act: Act, press: AskSetting) -> Reply:
     """What one setting can be. Raises JournalError: bad_button."""
-    if press.what not in setting_kinds.KINDS:
+    if press.what not in setting_kinds.kinds(act.person):
         raise JournalError("bad_button")
     await drafts.put(act.tx, act.person, KIND, {"what": press.what}, act.now)
     return show("setting", edit=act.message, what=press.what)
@@ -53,7 +53,7 @@ async def typed(act: Act, answers: dict[str, Any]) -> Reply:
 
 
 async def _set(act: Act, what: str, value: str) -> Reply:
-    if what == "language" and value not in languages():
+    if what not in setting_kinds.kinds(act.person) or (what == "language" and value not in languages()):
         raise JournalError("bad_button")
     await preferences.put(act.tx, act.person, what, value, act.now)
     await drafts.close(act.tx, act.person, KIND)

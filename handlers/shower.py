@@ -10,7 +10,7 @@ from handlers.page import Page
 from handlers.post import Post
 from handlers.reply import Addressed, Show
 from handlers.views import VIEWS
-from journal import people
+from journal import care_follow, people
 from journal.clock import Clock
 from journal.errors import JournalError
 from journal.tables import Person
@@ -79,6 +79,4 @@ class Shower:
 
     async def _gone(self, chat_id: int) -> None:
         async with self._db.write() as tx:
-            person = await people.find(tx, chat_id)
-            if person is not None:
-                await people.unreachable(tx, people.ident(person), self._clock.now())
+            await care_follow.lost(tx, await people.find(tx, chat_id), self._clock.now())

@@ -35,9 +35,9 @@ async def invite(tx: Transaction, patient: Person, name: str, terms: Allowed, no
 
     `name` is how the patient is called there. Raises JournalError: care_name, care_most, care_open, care_day.
     """
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+    if not name or len(name) > LONGEST_NAME:
         raise JournalError("care_name", most=LONGEST_NAME)
-    await _check_limits(tx, patient, now)
+    await check_limits(tx, patient, now)
     token = PREFIX + secrets.token_urlsafe(32)
     link = CareLink(
         patient_id=people.ident(patient),
@@ -52,7 +52,8 @@ async def invite(tx: Transaction, patient: Person, name: str, terms: Allowed, no
     return link, token
 
 
-async def _check_limits(tx: Transaction, patient: Person, now: datetime) -> None:
+async def check_limits(tx: Transaction, patient: Person, now: datetime) -> None:
+    """Raise JournalError care_most, care_open or care_day when the patient may not invite anyone now."""
     links = await caregiving.links(tx, col(CareLink.patient_id) == people.ident(patient))
     if sum(link.state in (ACCEPTED, ACTIVE) for link in links) >= MOST:
         raise JournalError("care_most", most=MOST)
@@ -83,6 +84,14 @@ async def opened(tx: Transaction, person: Person, token: str, now: datetime) -> 
     return link
 
 
+async def check_open(tx: Transaction, caregiver: Person, link_id: int, now: datetime) -> CareLink:
+    """Return the invitation that this person has opened. Raises JournalError: care_gone, care_expired."""
+    link = await caregiving.for_me(tx, caregiver, link_id)
+    if not is_open(link, now):
+        raise JournalError("care_expired")
+    return link
+
+
 async def accept(tx: Transaction, caregiver: Person, link_id: int, name: str, now: datetime) -> CareLink:
     """The invited person says yes, under the `name` that Telegram shows; the patient is asked to confirm.
 
@@ -91,8 +100,7 @@ async def accept(tx: Transaction, caregiver: Person, link_id: int, name: str, no
     link = await caregiving.for_me(tx, caregiver, link_id)
     if link.state != INVITED:
         return link
-    if not is_open(link, now):
-        raise JournalError("care_expired")
+    await check_open(tx, caregiver, link_id, now)
     mine = await caregiving.links(
         tx, col(CareLink.caregiver_id) == link.caregiver_id, col(CareLink.patient_id) == link.patient_id
     )

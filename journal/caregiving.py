@@ -9,6 +9,8 @@ from sqlmodel import col
 
 from journal import accesses, care_terms, notices, people, regimens
 from journal.accesses import log as log
+from journal.care_keys import link_of as link_of
+from journal.care_keys import subject as subject
 from journal.errors import JournalError
 from journal.scopes import Allowed
 from journal.tables import CareLink, Notice, Person
@@ -31,11 +33,6 @@ def allowed(link: CareLink) -> Allowed:
     return care_terms.load(link.model_dump())
 
 
-def subject(link_id: int, rest: str) -> str:
-    """Return the subject of a notice that must die with the link, whatever its kind."""
-    return f"care:{link_id}:{rest}"
-
-
 async def links_of(tx: Transaction, patient: Person) -> list[CareLink]:
     """Return the patient's links that have not ended; an open invitation may have expired."""
     return await links(tx, col(CareLink.patient_id) == people.ident(patient), col(CareLink.state) != ENDED)
@@ -44,6 +41,12 @@ async def links_of(tx: Transaction, patient: Person) -> list[CareLink]:
 async def caring_for(tx: Transaction, caregiver: Person) -> list[CareLink]:
     """Return the active links through which the person hears of others."""
     return await links(tx, col(CareLink.caregiver_id) == people.ident(caregiver), col(CareLink.state) == ACTIVE)
+
+
+async def reading(tx: Transaction, caregiver: Person) -> list[CareLink]:
+    """Return the links that the person has accepted, those that wait for the patient's yes too."""
+    mine = col(CareLink.caregiver_id) == people.ident(caregiver)
+    return await links(tx, mine, col(CareLink.state).in_((ACCEPTED, ACTIVE)))
 
 
 async def links(tx: Transaction, *where: ColumnElement[bool]) -> list[CareLink]:
@@ -77,6 +80,12 @@ async def for_me(tx: Transaction, caregiver: Person, link_id: int) -> CareLink:
     if link is None or link.caregiver_id != people.ident(caregiver) or link.state == ENDED:
         raise JournalError("care_gone")
     return link
+
+
+async def is_patient(tx: Transaction, person: Person, link_id: int) -> bool:
+    """Tell whether the link is about this person's data."""
+    link = await tx.get(CareLink, link_id)
+    return link is not None and link.patient_id == people.ident(person)
 
 
 async def confirm(tx: Transaction, patient: Person, link_id: int, now: datetime) -> CareLink:

@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import col
 
-from journal import bookings, notices, nudges, occurrences, people, reactions, regimens
+from journal import bookings, care_follow, notices, nudges, occurrences, people, reactions, regimens
 from journal.details import given_of
+from journal.doses import Dose as Dose
 from journal.errors import JournalError
 from journal.occurrences import DoseKey
-from journal.sites import Given
-from journal.tables import Appointment, Intake, Notice, Occurrence, Person, Regimen
+from journal.tables import Appointment, CareLink, Intake, Notice, Occurrence, Person, Regimen
 from journal.transaction import Transaction, store
 
 TAKEN, SKIPPED = "taken", "skipped"
 EVENING_BEFORE = timedelta(hours=16)  # so long an unrecorded dose waits to be settled by a word
 
-Row = tuple[Occurrence, Regimen, Intake | None, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """An occurrence as it stands: planned, and perhaps settled (`kind`, `at`) or put off (`snoozed_until`).
-
-    `given`: how an injection that was taken was given; `place`: where it is booked, None when it is not.
-    """
-
-    key: DoseKey
-    label: str
-    dose_text: str
-    planned_at: datetime
-    kind: str | None = None
-    at: datetime | None = None
-    snoozed_until: datetime | None = None
-    given: Given | None = None
-    place: str | None = None
-
-    @property
-    def open(self) -> bool:
-        """True while nothing is recorded."""
-        return self.kind is None
+Row = tuple[Occurrence, Regimen, Intake | None, str | None, str | None]
 
 
 async def record(
@@ -181,18 +157,19 @@ async def _load(tx: Transaction, person: Person, keys: Sequence[DoseKey]) -> lis
     return [_dose(row, waiting) for row in await tx.execute(query)]
 
 
-def _query(person: Person) -> Select[Occurrence, Regimen, Intake, str]:
+def _query(person: Person) -> Select[Occurrence, Regimen, Intake, str, str]:
     return (
-        select(Occurrence, Regimen, Intake, col(Appointment.place))
+        select(Occurrence, Regimen, Intake, col(Appointment.place), col(CareLink.caregiver_name))
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
         .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
         .outerjoin(Appointment, bookings.BOOKED_FOR)
+        .outerjoin(CareLink, col(CareLink.id) == col(Intake.link_id))
         .where(col(Regimen.person_id) == people.ident(person))
     )
 
 
 def _dose(row: Row, waiting: dict[str, datetime]) -> Dose:
-    occurrence, regimen, intake, place = row
+    occurrence, regimen, intake, place, helper = row
     key = DoseKey(occurrence.regimen_id, occurrence.local_date, occurrence.slot)
     return Dose(
         key=key,
@@ -204,6 +181,7 @@ def _dose(row: Row, waiting: dict[str, datetime]) -> Dose:
         snoozed_until=waiting.get(key.subject),
         given=given_of(intake, regimen) if intake else None,
         place=place,
+        helper=helper or "" if intake and intake.helped else None,
     )
 
 
@@ -242,3 +220,4 @@ async def _replan(tx: Transaction, person: Person, key: DoseKey, now: datetime) 
     await notices.cancel_dose(tx, key.subject)
     regimen = await regimens.own(tx, person, key.regimen)
     await occurrences.plan_next(tx, person, regimen, now)
+    await care_follow.answered(tx, person, key, now)

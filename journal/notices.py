@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
+from journal import care_kinds
 from journal.dialect import insert_or_ignore
 from journal.tables import Notice
 from journal.transaction import PLANNED, Transaction, table_of
@@ -27,11 +28,12 @@ INTERFERENCE = "interference"  # how much did it get in the way? The same subjec
 LINK = "link"  # what a regimen waits for was deleted or has ended
 REACTION = "reaction"  # was there one to the injection of the day before?
 CARE = "care"  # news of a care link: what the other side has done
-STAND_ALONE = (CARE, PHASE, CLINIC, LINK, REACTION, LEAD, INTERFERENCE)  # never in the one message after downtime
-KEPT = (SUMMARY, RESUME, CHANGE, CARE)  # what comes although everything else rests
+# Never in the one message after downtime.
+STAND_ALONE = (*care_kinds.ALL, CARE, PHASE, CLINIC, LINK, REACTION, LEAD, INTERFERENCE)
+KEPT = (*care_kinds.ALL, SUMMARY, RESUME, CHANGE, CARE)  # what comes although everything else rests
 
 # An unknown outcome is offered at the next contact, never sent again.
-AT_MOST_ONCE = frozenset({SUMMARY, RESUME, REACTION, INTERFERENCE})
+AT_MOST_ONCE = frozenset({SUMMARY, RESUME, REACTION, INTERFERENCE, *care_kinds.SENT_ONCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ async def postpone(tx: Transaction, notice_id: int, until: datetime) -> None:
 
 async def cancel_dose(tx: Transaction, subject: str) -> None:
     """Forget every waiting reminder and nudge about a dose."""
-    for kind in ABOUT_DOSE:
-        await cancel(tx, kind, subject)
+    about = (col(Notice.subject) == subject, col(Notice.kind).in_(ABOUT_DOSE))
+    await tx.execute(delete(Notice).where(*about, col(Notice.state) == WAITING))
 
 
 async def next_n(tx: Transaction, kind: str, subject: str) -> int:

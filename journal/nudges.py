@@ -64,6 +64,13 @@ async def hold(tx: Transaction, person: Person, nudge: Claimed, now: datetime) -
         await notices.postpone(tx, nudge.id, until)
 
 
+async def said_by(tx: Transaction, person: Person, message: int) -> Notice | None:
+    """Return one of the reminders or nudges that the message says."""
+    mine = (col(Notice.person_id) == people.ident(person), col(Notice.message_id) == message)
+    query = select(Notice).where(*mine, col(Notice.kind).in_(notices.ABOUT_DOSE)).limit(1)
+    return (await tx.execute(query)).scalar_one_or_none()
+
+
 async def to_say(tx: Transaction, nudges: Sequence[Claimed], now: datetime) -> list[DoseKey]:
     """Return the doses that these nudges bring up, in stable order.
 

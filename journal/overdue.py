@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import count
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -54,6 +55,14 @@ async def waiting(tx: Transaction, person: Person, now: datetime) -> tuple[Overd
     """Return the person's injections that are due and open, whether or not they are brought up any more."""
     due = await injections.all_open_due(tx, person, now)
     return tuple([await _late(tx, person, regimen, row.planned_at, now) for regimen, row in due])
+
+
+async def begins(tx: Transaction, person: Person, regimen: Regimen, planned_at: datetime) -> datetime:
+    """Return the moment from which an injection is overdue, by whole hours of the person's wall clock."""
+    hours = intervals.hours((await intervals.at(tx, person, regimen, planned_at)).following or LONE)
+    late = next(h for h in count() if timing.dose_window(hours, h, injection=True)[1] is Nearness.OVERDUE)
+    wall = people.local(person, planned_at).replace(tzinfo=None) + late * intervals.HOUR
+    return timing.to_utc(wall, people.zone_of(person))
 
 
 async def log(tx: Transaction, person: Person, key: DoseKey, now: datetime) -> None:

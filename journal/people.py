@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
@@ -14,6 +14,7 @@ from journal.tables import Person, TrackedSymptom
 from journal.transaction import Transaction, store
 
 QUESTIONS = ("agree", "zone", "checkin", "summary")  # in the order in which they are asked
+SEEN = timedelta(minutes=10)  # how exactly it is known when somebody last wrote
 
 
 async def find(tx: Transaction, chat_id: int) -> Person | None:
@@ -33,11 +34,13 @@ async def of_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:
 
 
 async def meet(tx: Transaction, chat_id: int, language: str, now: datetime) -> Person:
-    """Return the person of `chat_id`, made now if unknown."""
+    """Return the person of `chat_id`, who has just written or tapped; made now if unknown."""
     person = await find(tx, chat_id)
     if person is None:
         person = Person(chat_id=chat_id, language=language, created_at=now)
         await store(tx, person)
+    if person.seen_at is None or now - person.seen_at > SEEN:
+        person.seen_at = now
     return person
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journal import asks, pauses, regimens, summaries, versions
+from journal import asks, care_plans, pauses, regimens, summaries, versions
 from journal.tables import Person
 from journal.transaction import Transaction
 
@@ -16,3 +16,4 @@ async def everything(tx: Transaction, person: Person, now: datetime) -> None:
     await regimens.plan_all(tx, person, now)
     await asks.plan_next(tx, person, now)
     await summaries.plan_next(tx, person, now)
+    await care_plans.follow(tx, person, now)

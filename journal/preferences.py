@@ -83,6 +83,10 @@ def _plain(person: Person, value: str) -> None:
     person.plain = bool(_number(value, 1))
 
 
+def _dark(person: Person, value: str) -> None:
+    person.dark = bool(_number(value, 1))
+
+
 def _reactions(person: Person, value: str) -> None:
     person.reactions = bool(_number(value, 1))
 
@@ -100,6 +104,7 @@ READERS: dict[str, Callable[[Person, str], None]] = {
     "day": _day,
     "names": _names,
     "plain": _plain,
+    "dark": _dark,
     "reactions": _reactions,
     "interference": _interference,
 }

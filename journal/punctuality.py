@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from sqlmodel import col
 
-from journal import intakes, intervals, regimens, timing
+from journal import injections, intakes, intervals, pauses, regimens, timing
 from journal.adherence import Timeliness, timeliness
 from journal.intakes import TAKEN, Dose
-from journal.tables import Occurrence, Person, Regimen
+from journal.pauses import Rest
+from journal.tables import Occurrence, Person
+from journal.timing.windows import LONG_HOURS
 from journal.transaction import Transaction
 
 
-async def between(tx: Transaction, person: Person, first: date, last: date) -> Timeliness:
-    """Return M-TIME of the doses planned from `first` to `last` (local dates, both included) as raised so far."""
-    doses = await intakes.those(tx, person, col(Occurrence.local_date).between(first, last))
-    taken = [dose for dose in doses if dose.kind == TAKEN]
-    mine = {dose.key.regimen: await regimens.own(tx, person, dose.key.regimen) for dose in taken}
-    return timeliness([await _class(tx, person, mine[dose.key.regimen], dose) for dose in taken], len(doses))
+async def between(
+    tx: Transaction, person: Person, first: date, last: date, until: datetime | None = None, rests: Sequence[Rest] = ()
+) -> Timeliness:
+    """Return M-TIME of the doses planned from `first` to `last` (local dates, both included) as raised so far.
+
+    Injections and what is 28 days or more apart are left out, for which on time means nothing; so is what was taken
+    from `until` on, and what is open on a day of `rests`.
+    """
+    classes, planned = [], 0
+    for dose in await intakes.those(tx, person, col(Occurrence.local_date).between(first, last)):
+        regimen = await regimens.own(tx, person, dose.key.regimen)
+        taken = dose.kind == TAKEN and dose.at is not None and (until is None or dose.at < until)
+        if regimen.route == injections.ROUTE or (dose.open and pauses.rested(rests, dose.key.regimen, dose.key.day)):
+            continue
+        interval = intervals.hours(
+            (await intervals.at(tx, person, regimen, dose.planned_at)).following or intervals.DAY
+        )
+        if interval < LONG_HOURS:
+            planned += 1
+            classes += [_class(dose, interval)] if taken else []
+    return timeliness(classes, planned)
 
 
-async def _class(tx: Transaction, person: Person, regimen: Regimen, dose: Dose) -> str:
+def _class(dose: Dose, interval: float) -> str:
     assert dose.at is not None
-    interval = (await intervals.at(tx, person, regimen, dose.planned_at)).following or intervals.DAY
-    delay = (dose.at - dose.planned_at) / intervals.HOUR
-    return timing.dose_window(intervals.hours(interval), delay, injection=regimen.route == "injection")[1].value
+    return timing.dose_window(interval, (dose.at - dose.planned_at) / intervals.HOUR)[1].value

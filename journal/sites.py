@@ -45,7 +45,7 @@ class Rested:
 
     @property
     def name(self) -> str:
-        """The place in at most 12 ASCII characters, the same for the same words."""
+        """The place in at most 13 ASCII characters, the same for the same words."""
         return self.site if self.site in STANDARD else OWN + hashlib.sha256(self.site.encode()).hexdigest()[:8]
 
 

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlmodel import col
 
-from journal import checkins, notices, overdue, pauses, people, regimens, timing, trends
+from journal import checkins, notices, overdue, pauses, people, punctuality, regimens, symptom_weeks, timing, upcoming
+from journal.adherence import Timeliness
+from journal.errors import JournalError
+from journal.injections import ROUTE
 from journal.overdue import Overdue
 from journal.pauses import Rest
-from journal.tables import Intake, Notice, Occurrence, Person, Regimen, TrackedSymptom
+from journal.symptom_weeks import WEEKS as WEEKS
+from journal.symptom_weeks import SymptomWeek as SymptomWeek  # a week's facts in one place
+from journal.tables import Intake, Notice, Occurrence, Person, Regimen
 from journal.transaction import Transaction
+from journal.upcoming import Coming
 
 AT = time(9)  # wall clock at which the summary comes
-WEEKS = 7  # the summarised week and the six before it: what the rules look at
 TAKEN_WEEKS = 4  # the summarised week and the three before it: what `taken_on` looks at
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomWeek:
-    """One symptom over the weeks up to the summarised one, oldest week first; a day without rating is None."""
-
-    symptom: int
-    code: str
-    label: str
-    weeks: tuple[tuple[int | None, ...], ...]
-
-    @property
-    def week(self) -> tuple[int | None, ...]:
-        """The summarised week, oldest day first."""
-        return self.weeks[-1]
-
-    @property
-    def change(self) -> trends.Change:
-        """This week against the week before."""
-        return trends.week_over_week(self.weeks[-2], self.weeks[-1])
+KEPT = timedelta(days=20 * 366)  # so far back a week can be asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
     """Everything that a summary says. `taken` of `planned` doses; both 0 when nothing was due.
 
-    `taken_on`: the days of the last TAKEN_WEEKS weeks on which a dose was taken, oldest first. `days_asked`: those
-    on which not everything rested, or something was logged all the same.
+    `taken_on`: the days of the last TAKEN_WEEKS weeks on which a dose was taken, oldest first; `injected_on` those of
+    injections. `days_asked`: those on which not everything rested, or something was logged all the same. `timing`:
+    M-TIME of the doses for which it means something. `old`: too long ago for what waits or lies ahead to be said.
     """
 
     first: date
@@ -61,6 +48,15 @@ class Week:
     next_label: str | None = None
     next_at: datetime | None = None
     injections: tuple[Overdue, ...] = ()  # due and not recorded, whenever that was
+    injected_on: tuple[date, ...] = ()
+    timing: Timeliness | None = None
+    next_injection: Coming | None = None
+    old: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was logged."""
+        return not (self.days_logged or self.taken or self.skipped)
 
 
 async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
@@ -88,22 +84,27 @@ async def plan_next(tx: Transaction, person: Person, now: datetime) -> None:
             return
 
 
+def check(person: Person, last: date, now: datetime) -> None:
+    """Check that a week that ends on `last` can be asked for. Raises JournalError: gone."""
+    if not people.today(person, now) - KEPT <= last <= people.today(person, now):
+        raise JournalError("gone")
+
+
 async def week(tx: Transaction, person: Person, last: date, now: datetime) -> Week:
-    """Return the facts of the seven days that end on `last` (included)."""
-    first = last - timedelta(days=6)
+    """Return the facts of the seven days that end on `last` (included). EDITABLE days later they stand."""
+    first, today = last - timedelta(days=6), people.today(person, now)
+    frozen = min(today, last + timedelta(days=checkins.EDITABLE))
     # What was switched on or off after the ratings froze changes an old summary no more.
-    frozen = min(people.today(person, now), last + timedelta(days=checkins.EDITABLE))
     shown = await checkins.shown(tx, person, first, last, frozen)
-    symptoms = [await _symptom(tx, symptom, last) for symptom in shown]
+    symptoms = [await symptom_weeks.of(tx, person, symptom, last) for symptom in shown]
     days = list(zip(*(symptom.week for symptom in symptoms), strict=True))
     logged = [any(value is not None for value in day) for day in days]
     rests = await pauses.rests(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last)
     asked = [each or not pauses.rested(rests, None, first + timedelta(days=n)) for n, each in enumerate(logged)]
-    recent = await _doses(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last, rests)
-    kinds = [kind for day, kind in recent if day >= first]
-    resting = [regimen for regimen in await regimens.of(tx, person) if regimen.status == regimens.PAUSED]
-    next_label, next_at = await next_dose(tx, person, now)
-    return Week(
+    until = timing.to_utc(datetime.combine(frozen + timedelta(days=1), person.day_start), people.zone_of(person))
+    recent = await _doses(tx, person, last - timedelta(days=7 * TAKEN_WEEKS - 1), last, until, rests)
+    kinds = [kind for day, kind, _ in recent if day >= first]
+    found = Week(
         first=first,
         last=last,
         days_logged=sum(logged),
@@ -111,52 +112,44 @@ async def week(tx: Transaction, person: Person, last: date, now: datetime) -> We
         taken=kinds.count("taken"),
         skipped=kinds.count("skipped"),
         planned=len(kinds),
-        paused=len(resting),
-        taken_on=tuple(sorted({day for day, kind in recent if kind == "taken"})),
+        paused=0,
+        taken_on=_days(recent),
         days_asked=sum(asked),
+        injected_on=_days(each for each in recent if each[2] == ROUTE),
+        timing=await punctuality.between(tx, person, first, last, until, rests),
+        old=today > frozen,
+    )
+    return found if found.old else await _with_now(tx, person, found, now)
+
+
+async def _with_now(tx: Transaction, person: Person, found: Week, now: datetime) -> Week:
+    """Add what rests, waits and lies ahead."""
+    resting = [regimen for regimen in await regimens.of(tx, person) if regimen.status == regimens.PAUSED]
+    next_label, next_at = await upcoming.next_dose(tx, person, now)
+    return replace(
+        found,
+        paused=len(resting),
         next_label=next_label,
         next_at=next_at,
         injections=await overdue.waiting(tx, person, now),
+        next_injection=await upcoming.next_injection(tx, person, now),
     )
 
 
-async def _symptom(tx: Transaction, symptom: TrackedSymptom, last: date) -> SymptomWeek:
-    assert symptom.id is not None
-    first = last - timedelta(days=7 * WEEKS - 1)
-    values = await checkins.ratings(tx, symptom.id, first, last)
-    days = [values.get(first + timedelta(days=n)) for n in range(7 * WEEKS)]
-    weeks = tuple(tuple(days[start : start + 7]) for start in range(0, 7 * WEEKS, 7))
-    return SymptomWeek(symptom.id, symptom.code, symptom.label, weeks)
+def _days(doses: Iterable[tuple[date, str | None, str]]) -> tuple[date, ...]:
+    return tuple(sorted({day for day, kind, _ in doses if kind == "taken"}))
 
 
 async def _doses(
-    tx: Transaction, person: Person, first: date, last: date, rests: Sequence[Rest]
-) -> list[tuple[date, str | None]]:
-    """Days and kinds; what nobody recorded on a day of a pause was not missed and is left out."""
+    tx: Transaction, person: Person, first: date, last: date, until: datetime, rests: Sequence[Rest]
+) -> list[tuple[date, str | None, str]]:
+    """Days, kinds as they stood at `until`, and routes; of days of a pause only what was recorded."""
+    settled = and_(col(Intake.occurrence_id) == col(Occurrence.id), col(Intake.taken_at) < until)
     query = (
-        select(col(Occurrence.regimen_id), col(Occurrence.local_date), col(Intake.kind))
+        select(col(Occurrence.regimen_id), col(Occurrence.local_date), col(Intake.kind), col(Regimen.route))
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
-        .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
+        .outerjoin(Intake, settled)
         .where(col(Regimen.person_id) == people.ident(person), col(Occurrence.local_date).between(first, last))
     )
     rows = (await tx.execute(query)).all()
-    return [(day, kind) for regimen, day, kind in rows if kind or not pauses.rested(rests, regimen, day)]
-
-
-async def next_dose(tx: Transaction, person: Person, now: datetime) -> tuple[str | None, datetime | None]:
-    """Return the name and moment of the person's next planned dose; (None, None) when none is."""
-    query = (
-        select(col(Regimen.label), col(Occurrence.planned_at))
-        .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
-        .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
-        .where(
-            col(Regimen.person_id) == people.ident(person),
-            col(Regimen.status) == regimens.ACTIVE,
-            col(Occurrence.planned_at) > now,
-            col(Intake.id).is_(None),
-        )
-        .order_by(col(Occurrence.planned_at))
-        .limit(1)
-    )
-    row = (await tx.execute(query)).first()
-    return (None, None) if row is None else (row[0], row[1])
+    return [(day, kind, route) for regimen, day, kind, route in rows if kind or not pauses.rested(rests, regimen, day)]

@@ -22,7 +22,8 @@ BUILT_IN = DEFAULTS + OPTIONAL
 
 LOWEST, HIGHEST = 0, 10
 LOCATED = ("tingling", "numbness")
-PLACES = ("hands", "feet", "both")
+BOTH = "both"
+PLACES = ("hands", "feet", BOTH)
 COUNTED = ("cramps",)
 HIGHEST_COUNT = 5  # the last button reads "5+"
 TAGS = ("hard_exercise", "dehydrated", "poor_sleep", "illness", "new_medicine", "period", "alcohol")

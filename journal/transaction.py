@@ -8,9 +8,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Table, Text, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Table, Text, TypeDecorator, event
 from sqlalchemy.exc import OperationalError, TimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
 
 from journal import dialect as dialects
 from journal.encryption import Keyring
@@ -120,5 +121,15 @@ class Database:
         await self._reader.dispose()
 
 
+class _Session(Session):
+    """Keeps every row that it has met, so that asking for it by id again costs no statement."""
+
+
+@event.listens_for(_Session, "loaded_as_persistent")
+@event.listens_for(_Session, "pending_to_persistent")
+def _keep(session: Session, row: object) -> None:
+    session.info.setdefault("rows", []).append(row)
+
+
 def _session(engine: AsyncEngine) -> AsyncSession:
-    return AsyncSession(engine, expire_on_commit=False)
+    return AsyncSession(engine, sync_session_class=_Session, expire_on_commit=False)

@@ -16,6 +16,7 @@ from journal.transaction import Transaction, store
 
 START_DAYS = 21  # of treatment: the weeks that give the level at the start (clinical.md A-REVIEW)
 OLDEST = date(1950, 1, 1)
+NEAR = timedelta(days=28)
 
 
 async def of(tx: Transaction, person: Person) -> Treatment | None:
@@ -59,6 +60,13 @@ async def _row(tx: Transaction, person: Person) -> Treatment:
         row = Treatment(person_id=people.ident(person))
         await store(tx, row)
     return row
+
+
+async def next_review(tx: Transaction, person: Person, now: datetime) -> date | None:
+    """Return the local date of the next check, today's too, if it is at most NEAR away."""
+    row, today = await of(tx, person), people.today(person, now)
+    days = review_dates(row.started_on, row.sooner, row.review_on) if row else ()
+    return next((day for day in days if today <= day <= today + NEAR), None)
 
 
 async def background(tx: Transaction, person: Person, facts: Week) -> Background:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 WIDTH = 1080  # pixels
-MAX_PANELS = 4
-MAX_TICKS = 5
+MAX_PANELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +28,37 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words for a daily dot, a weekly mean and an intake; an empty one leaves its sign out."""
+    """The words for a daily dot, a weekly mean, a day with a dose and one with an injection."""
 
     day: str
     mean: str
     intake: str = ""
+    injection: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartFact:
-    """What is drawn: 1 to 4 panels over the same days; `intakes` and `ticks` (at most 5) count days from 0.
+    """What is drawn: 1 to MAX_PANELS panels over the same days; `intakes` and `injections` count days from 0.
 
-    Every text is plain: markup in it is drawn as it stands.
+    `weeks` names the first day of each week, for as many as there is room. Every text is plain: markup in it is drawn
+    as it stands.
     """
 
     title: str
     panels: tuple[Panel, ...]
-    ticks: tuple[tuple[int, str], ...]
+    weeks: tuple[str, ...]
     legend: Legend
     intakes: tuple[int, ...] = ()
+    injections: tuple[int, ...] = ()
     dark: bool = False
 
 
 def weekly_chart(chart: ChartFact) -> bytes:
     """The picture as PNG, 1080 pixels wide. Takes tens of milliseconds: call it off the event loop.
 
-    Raises ValueError for more panels or ticks than are legible, and for panels empty or of unequal length."""
+    Raises ValueError for more panels than are legible, for panels empty or of unequal length, and for weeks that are
+    not theirs.
+    """
     import typst  # 26 MB that a process without pictures need not hold
 
     _check(chart)
@@ -68,10 +72,10 @@ def weekly_chart(chart: ChartFact) -> bytes:
 
 def _check(chart: ChartFact) -> None:
     lengths = {length for panel in chart.panels for length in (len(panel.days), 7 * len(panel.means))}
-    if not 1 <= len(chart.panels) <= MAX_PANELS or len(chart.ticks) > MAX_TICKS:
-        raise ValueError("too many panels or ticks, or no panels")
-    if len(lengths) != 1 or 0 in lengths:
-        raise ValueError("panels without days or of unequal length")
+    if not 1 <= len(chart.panels) <= MAX_PANELS:
+        raise ValueError("too many panels, or none")
+    if lengths != {7 * len(chart.weeks)} or not chart.weeks:
+        raise ValueError("panels without days, or of another length than the weeks")
 
 
 @cache

@@ -12,7 +12,7 @@ from journal.tables import Person
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Where and how a person reads: chat, language, IANA zone; without emoji, with names out of previews."""
+    """Where and how a person reads: chat, language, IANA zone; without emoji, with names out of previews, pictures on dark."""
 
     person_id: int
     chat_id: int
@@ -20,12 +20,13 @@ class Addressee:
     zone: str
     plain: bool = False
     hide_names: bool = False
+    dark: bool = False
 
     @classmethod
     def of(cls, person: Person) -> Addressee:
         """Return where `person` reads."""
         zone = person.zone or "UTC"
-        return cls(people.ident(person), person.chat_id, person.language, zone, person.plain, person.hide_names)
+        return cls(people.ident(person), person.chat_id, person.language, zone, person.plain, person.hide_names, person.dark)
 
     def local(self, moment: datetime) -> datetime:
         """Return `moment` on the person's wall clock."""

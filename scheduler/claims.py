@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from journal import (
+    alerts,
     asks,
+    care_follow,
+    care_keys,
+    care_kinds,
+    care_plans,
     checkins,
     courses,
     following,
@@ -23,6 +28,7 @@ from journal import (
     people,
     phases,
     prompts,
+    quiet,
     reactions,
     regimens,
     stock,
@@ -72,6 +78,9 @@ async def claim(db: Database, owner: str, now: datetime) -> list[Parcel]:
         await notices.lease(tx, [notice.id for notice in claimed], owner, now + LEASE)
         unknown = [n.id for n in claimed if n.attempts and n.kind in notices.AT_MOST_ONCE]
         await notices.settle(tx, unknown, owner, notices.UNKNOWN, now)
+        for notice in claimed:
+            if notice.id in unknown:
+                await care_follow.went(tx, [notice], now)
         return await _parcels(tx, to, [notice for notice in claimed if notice.id not in unknown])
 
 
@@ -91,6 +100,7 @@ async def _follow_many(
     """The ids of the reminders that were planned for together; what goes wrong there is done one by one."""
     try:
         async with tx.begin_nested():
+            await alerts.plan(tx, due, now)
             return await following.plan(tx, to, due, now)
     except Unavailable:
         raise
@@ -116,6 +126,7 @@ async def _follow(tx: Transaction, notice: Claimed, now: datetime) -> None:
 async def _after_dose(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
     regimen = await regimens.own(tx, person, DoseKey.of(notice.subject).regimen)
     await occurrences.plan_next(tx, person, regimen, now)
+    await alerts.plan(tx, [notice], now)
     if notice.n == 0:  # who put it off has said when to be asked
         await nudges.plan(tx, person, DoseKey.of(notice.subject), now)
 
@@ -148,6 +159,13 @@ async def _after_question(tx: Transaction, person: Person, notice: Claimed, now:
     await courses.ask_on(tx, person, notice.subject, now)
 
 
+async def _after_ask(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
+    """What a caregiver asks waits for the end of quiet hours."""
+    until = quiet.after_quiet(person, now)
+    if until > now:
+        await notices.postpone(tx, notice.id, until)
+
+
 async def _after_nothing(tx: Transaction, person: Person, notice: Claimed, now: datetime) -> None:
     """Nothing follows."""
 
@@ -174,6 +192,16 @@ FOLLOW: dict[str, Callable[[Transaction, Person, Claimed, datetime], Awaitable[N
     notices.CLINIC: _after_question,
     notices.LINK: _after_nothing,
     notices.REACTION: reactions.hold,
+    notices.CARE: _after_nothing,
+    care_kinds.DIGEST: care_plans.hold_digest,
+    care_kinds.CARE_DOSE: alerts.hold,
+    care_kinds.CARE_SILENT: care_plans.hold_silence,
+    care_kinds.CARE_AGAIN: _after_nothing,
+    care_kinds.CARE_TOLD: _after_nothing,
+    care_kinds.CARE_HELPED: _after_nothing,
+    care_kinds.CARE_SHOWN: _after_nothing,
+    care_kinds.CARE_ASKED: _after_ask,
+    care_kinds.CARE_LOST: _after_nothing,
     notices.STOCK: stock.after_notice,
     notices.STOCK_OUT: stock.after_notice,
 }
@@ -193,6 +221,8 @@ async def _parcels(tx: Transaction, to: Mapping[int, Person], claimed: Sequence[
             name = (notice.person_id, notice.kind, notice.due_at)
         elif notice.kind == notices.LEAD:
             name = (notice.person_id, notice.kind)
+        elif notice.kind == care_kinds.CARE_DOSE:
+            name = (notice.person_id, notice.kind, care_keys.link_of(notice.subject))
         groups.setdefault(name, []).append(notice)
     return [
         Parcel(to[group[0].person_id], tuple(group), of_group.get(name))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from journal import heartbeat, notices, people
+from journal import care_follow, heartbeat, notices, people
 from journal.clock import Clock
 from journal.transaction import Database, Transaction
 from scheduler import claims
@@ -130,6 +130,7 @@ class Courier:
             match end:
                 case Sent(message_id):
                     settled += [(ident, notices.SENT, message_id) for ident in parcel.ids]
+                    await care_follow.went(tx, parcel.notices, now)
                 case Dropped():
                     settled += [(ident, notices.DROPPED, None) for ident in parcel.ids]
                 case _:
@@ -145,9 +146,10 @@ class Courier:
                 await notices.put_back(tx, ids, owner, now + claims.AFTER_BROKEN)
             case Unknown() if parcel.kind in notices.AT_MOST_ONCE:
                 await notices.settle(tx, ids, owner, notices.UNKNOWN, now)
+                await care_follow.went(tx, parcel.notices, now)
             case Unknown():
                 await notices.put_back(tx, ids, owner, now + AFTER_UNKNOWN)
             case Refused(gone):
                 await notices.settle(tx, ids, owner, notices.REFUSED, now)
                 if gone:
-                    await people.unreachable(tx, people.ident(parcel.person), now)
+                    await care_follow.lost(tx, await people.get(tx, people.ident(parcel.person)), now)

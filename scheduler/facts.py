@@ -16,6 +16,8 @@ from journal.stock import Supply
 from journal.summaries import Week
 from journal.timing import Phase
 from scheduler.addressee import Addressee as Addressee  # all facts, and whom they are for, in one place
+from scheduler.facts_care import CareFact
+from scheduler.facts_caring import CareNews
 from scheduler.facts_injections import ReactionAsk
 from scheduler.facts_leads import InjectionAhead
 from scheduler.facts_plans import LinkLost
@@ -24,19 +26,21 @@ from scheduler.facts_symptoms import InterferenceAsk
 
 @dataclass(frozen=True, slots=True)
 class DoseMoment:
-    """The doses of one reminder. `n` counts reminders of the same dose: 0 is the first."""
+    """The doses of one reminder. `n` counts reminders of the same dose: 0 is the first; with `edits` over that message."""
 
     to: Addressee
     doses: tuple[Dose, ...]
     n: int
     now: datetime
+    edits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
     """Doses that are brought up again, by planned time; `n` counts nudges of the same dose.
 
-    `replaces`: the messages that showed nothing but these doses, and recorded ones; `late`: the open injections.
+    `replaces`: the messages that showed nothing but these doses, and recorded ones; `late`: the open injections;
+    with `edits` it goes over that message.
     """
 
     to: Addressee
@@ -45,6 +49,7 @@ class Nudge:
     now: datetime
     late: Mapping[DoseKey, Overdue]
     replaces: tuple[int, ...] = ()
+    edits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,17 @@ class Prompted:
 
 @dataclass(frozen=True, slots=True)
 class WeeklySummary:
-    """The weekly page. `prompts` foremost first; `answer`: what the person said to them already."""
+    """The weekly page. `prompts` foremost first; `answer`: what the person said to them already.
+
+    `review_on`: the day of a check that is near.
+    """
 
     to: Addressee
     week: Week
     prompts: tuple[Prompted, ...]
     answer: str | None
     now: datetime
+    review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +199,6 @@ Fact = (
     | InjectionAhead
     | LinkLost
     | InterferenceAsk
+    | CareNews
+    | CareFact
 )

@@ -12,6 +12,9 @@ from handlers.views import (
     arriving,
     at_once,
     booking,
+    caring,
+    caring_news,
+    caring_terms,
     checkin,
     control,
     detail,
@@ -40,6 +43,7 @@ from handlers.views import (
     treatment,
     trends,
     urgent,
+    visit,
 )
 from locales import Words
 from scheduler.facts import (
@@ -56,6 +60,7 @@ from scheduler.facts import (
     SupplyOut,
     WeeklySummary,
 )
+from scheduler.facts_caring import CareNews
 from scheduler.facts_injections import ReactionAsk
 from scheduler.facts_leads import InjectionAhead
 from scheduler.facts_plans import LinkLost
@@ -111,6 +116,7 @@ VIEWS: dict[str, View] = {
     "interference": interference.view,
     "offer_interference": interference.offer,
     "summary": summary.view,
+    "visit": visit.view,
     "trends": trends.view,
     "offer_summary": summary.offer,
     "stock": stock.listed,
@@ -158,6 +164,19 @@ VIEWS: dict[str, View] = {
     "resumed": pausing.resumed,
     "pause_over": pausing.over,
     "gone_on": pausing.gone_on,
+    "caregivers": caring.listed,
+    "care_link": caring.one,
+    "care_mine": caring.mine,
+    "care_ended": caring.ended,
+    "care_log": caring.log,
+    "care_invited": caring_news.invited,
+    "care_consent": caring_news.consent,
+    "care_terms": caring_terms.view,
+    "care_choose": caring_terms.choose,
+    "care_sure": caring_terms.sure,
+    "care_name": caring_terms.name,
+    "care_link_made": caring_terms.made,
+    "privacy": control.privacy,
     "urgent": urgent.view,
     "urgent_country": urgent.choose_country,
     "crisis": urgent.crisis,
@@ -179,6 +198,7 @@ PAGES: dict[type[Any], Callable[[Any, Words], Page]] = {
     LinkLost: linking.lost_page,
     ClinicAsk: phases.clinic_page,
     ReactionAsk: reaction.ask_page,
+    CareNews: caring_news.page,
 }
 
 

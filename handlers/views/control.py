@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.context import See
-from handlers.page import Key, Page
+from handlers.page import Key, Page, Rows
 from handlers.presses import Access, DeleteAll
-from journal import access, heartbeat, notices, people, regimens, summaries
+from handlers.presses_care import CareAct
+from journal import access, heartbeat, notices, people, regimens, upcoming
 
 HELP = (
     "add",
@@ -21,6 +22,7 @@ HELP = (
     "urgent",
     "pause",
     "rules",
+    "caregivers",
     "settings",
     "status",
     "privacy",
@@ -42,6 +44,14 @@ async def help_page(see: See) -> Page:
     return Page("\n\n".join([words("help-heading"), "\n".join(lines), words("welcome-purpose")]))
 
 
+async def privacy(see: See) -> Page:
+    """What is stored and who can see it; a person with a diary can ask what went to others."""
+    rows: Rows = ()
+    if see.stored is not None and see.stored.agreed_at is not None:
+        rows = ((Key(see.words.plain("care-log-button"), CareAct(0, "log")),),)
+    return Page(see.words("privacy"), rows)
+
+
 async def status(see: See) -> Page:
     """Next due, last sent, and since when the bot has been up."""
     page = Page(await standing(see))
@@ -54,7 +64,7 @@ async def standing(see: See) -> str:
     """Where things stand for the person, in a few short lines."""
     words, person = see.words, see.person
     count = len(await regimens.of(see.tx, person))
-    label, at = await summaries.next_dose(see.tx, person, see.now)
+    label, at = await upcoming.next_dose(see.tx, person, see.now)
     last = await notices.last_sent(see.tx, people.ident(person))
     up = await heartbeat.up_since(see.tx)
     lines = [words("standing-heading"), words("standing-regimens", count=count)]

@@ -44,15 +44,15 @@ class DetailKeys:
         if what == "other":
             return self._sites(sites[FEW:MOST])
         if what == "giver":
-            return (tuple(self._set(f"given-{giver}", "giver", giver) for giver in GIVERS),)
+            return (tuple(self._set(f"given-{giver}", giver) for giver in GIVERS),)
         if what == "menu":
             asks = (self._ask("site", "detail-place"), self._ask("giver", "detail-giver"))
-            batch, clear = self._ask("batch", "detail-batch"), self._set("detail-clear", "clear", "")
+            batch, clear = self._ask("batch", "detail-batch"), self._set("detail-clear", "clear")
             return (asks, (batch, clear))
         return ()
 
     def _sites(self, sites: Sequence[Rested]) -> Rows:
-        return grid([Key(self._site(each), self._press("site", each.name)) for each in sites], 2)
+        return grid([Key(self._site(each), self._press(each.name)) for each in sites], 2)
 
     def _site(self, rested: Rested) -> str:
         label = site_label(rested.site, self._words)
@@ -61,11 +61,11 @@ class DetailKeys:
         day = self._words.day(self._to.local(rested.last).date(), year=self._now - rested.last > FRESH)
         return self._words.plain("site-used", site=label, day=day)
 
-    def _press(self, what: str, value: str) -> SetDetail:
-        return SetDetail(*self._about, what, value, self._apart)
+    def _press(self, value: str) -> SetDetail:
+        return SetDetail(*self._about, value, self._apart)
 
-    def _set(self, label: str, what: str, value: str) -> Key:
-        return Key(self._words.plain(label), self._press(what, value))
+    def _set(self, label: str, value: str) -> Key:
+        return Key(self._words.plain(label), self._press(value))
 
     def _ask(self, what: str, label: str) -> Key:
         return Key(self._words.plain(label), AskDetail(*self._about, what, self._apart))

@@ -7,20 +7,23 @@ from handlers.context import See
 from handlers.page import Key, Page, grid
 from handlers.presses import Zone
 from handlers.presses_settings import AskSetting, Settings, SetTo
-from handlers.setting_kinds import KINDS, ZONE, label, value_of
+from handlers.setting_kinds import ZONE, kinds, label, value_of
 from handlers.views import symptoms, treatment
+from journal import people
 from locales.places import find_zones, guess_zones
 
 PLACES = 6
-WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "reactions": 2, "country": 2}  # others: 1
+WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "dark": 2, "reactions": 2, "country": 2}  # others: 1
 
 
 async def view(see: See, changed: str = "") -> Page:
     """`/settings`."""
     words = see.words
-    keys = [Key(words.plain(f"setting-item-{what}", value=_value(see, what)), AskSetting(what)) for what in KINDS]
+    keys = [Key(words.plain(f"setting-item-{what}", value=_value(see, what)), AskSetting(what)) for what in kinds(see.person)]
     lines = [words("settings-saved")] if changed else []
-    rows = (*grid(keys, 1), (symptoms.key_to(see),), (treatment.key_to(see),))
+    rows = grid(keys, 1)
+    if not people.only_cares(see.person):
+        rows = (*rows, (symptoms.key_to(see),), (treatment.key_to(see),))
     return Page("\n".join([*lines, words("settings-heading")]), rows)
 
 

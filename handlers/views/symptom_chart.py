@@ -1,4 +1,4 @@
-"""The picture of some weeks: up to four symptoms, day by day and as weekly averages, with the days of doses."""
+"""The picture of some weeks: up to six symptoms, day by day and as weekly averages, with the days of doses."""
 
 from __future__ import annotations
 
@@ -12,23 +12,32 @@ from journal.trends import observed, weekly_mean
 from locales import Words
 from reports.charts import MAX_PANELS, ChartFact, Legend, Panel
 
-MONTH = 4  # weeks; up to that many every second week has room for its date, beyond that every fourth
 
+def draw(
+    symptoms: Sequence[SymptomWeek],
+    last: date,
+    taken: tuple[Sequence[date], Sequence[date]],
+    words: Words,
+    dark: bool = False,
+) -> ChartFact | None:
+    """What to draw of symptoms over the same weeks, which end on `last`; None while these hold no rating.
 
-def draw(symptoms: Sequence[SymptomWeek], last: date, taken_on: Sequence[date], words: Words) -> ChartFact | None:
-    """What to draw of symptoms over the same weeks, which end on `last`; None while these hold no rating."""
+    `taken`: the days of doses, and those of injections among them.
+    """
     drawn = [each for each in symptoms if any(map(observed, each.weeks))][:MAX_PANELS]
     if not drawn:
         return None
-    days = 7 * len(drawn[0].weeks)
-    start = last - timedelta(days=days - 1)
-    labelled = range(7, days, 14 if days <= 7 * MONTH else 28)
+    weeks = len(drawn[0].weeks)
+    start = last - timedelta(days=7 * weeks - 1)
+    days, injected = [tuple((day - start).days for day in each if day >= start) for each in taken]
     return ChartFact(
         title=words.plain("chart-title", first=words.date(start), last=words.date(last)),
         panels=tuple(_panel(each, words) for each in drawn),
-        ticks=tuple((day, words.date(start + timedelta(days=day))) for day in labelled),
-        legend=Legend(words.plain("chart-day"), words.plain("chart-mean"), words.plain("chart-intake")),
-        intakes=tuple((day - start).days for day in taken_on),
+        weeks=tuple(words.day(start + timedelta(days=7 * week)) for week in range(weeks)),
+        legend=Legend(*(words.plain(f"chart-{sign}") for sign in ("day", "mean", "intake", "injection"))),
+        intakes=tuple(day for day in days if day not in injected),
+        injections=injected,
+        dark=dark,
     )
 
 

@@ -11,7 +11,7 @@ from handlers.presses_settings import DoseTimes
 from handlers.travel import HOME, KIND, LOCAL, STAY, TIMES
 from handlers.views.dose_words import name_of
 from handlers.views.plan_words import moment
-from journal import drafts, regimens, summaries, travel
+from journal import drafts, regimens, travel, upcoming
 from journal.travel import Move
 from locales import Html
 
@@ -61,7 +61,7 @@ async def done(see: See, text: str = "travel-done") -> Page:
         for each in await regimens.of(see.tx, person)
         if each.zone
     ]
-    label, at = await summaries.next_dose(see.tx, person, see.now)
+    label, at = await upcoming.next_dose(see.tx, person, see.now)
     if at is not None:
         local = moment(see.local(at), see.local(see.now), words)
         lines.append(words("travel-next", dose=words.name(label or ""), time=local))

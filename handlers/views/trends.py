@@ -23,12 +23,12 @@ from locales import Words
 async def view(see: See, weeks: int) -> Page:
     """The weeks that end today, and a button for the other window."""
     found = await span(see.tx, see.person, people.today(see.person, see.now), weeks)
-    return page(found, weeks, see.words)
+    return page(found, weeks, see.words, see.person.dark)
 
 
-def page(found: Span, weeks: int, words: Words) -> Page:
+def page(found: Span, weeks: int, words: Words, dark: bool = False) -> Page:
     """With the picture when the text fits under one."""
-    picture = draw(found.symptoms, found.last, found.taken_on, words)
+    picture = draw(found.symptoms, found.last, (found.taken_on, found.injected_on), words, dark)
     text = _text(found, weeks, words) if picture else words("trends-none", weeks=weeks)
     fits = length(text) <= MessageLimit.CAPTION_LENGTH
     keys = tuple(Key(words.plain("trends-weeks", weeks=each), Trends(each)) for each in WINDOWS if each != weeks)
@@ -38,19 +38,20 @@ def page(found: Span, weeks: int, words: Words) -> Page:
 def _text(found: Span, weeks: int, words: Words) -> str:
     first = found.last - timedelta(days=7 * weeks - 1)
     lines: list[str] = [words("trends-heading", weeks=weeks, first=words.date(first), last=words.date(found.last))]
-    lines += [_line(each, weeks, words) for each in found.symptoms]
+    lines += [line(each, weeks, words) for each in found.symptoms]
     closing = [words("trends-key", least=MIN_DAYS)]
     if weeks < MIN_WEEKS:
         closing.append(words("trends-short", weeks=weeks, need=MIN_WEEKS))
     return "\n\n".join(["\n".join(lines), "\n".join(closing)])
 
 
-def _line(each: SymptomWeek, weeks: int, words: Words) -> str:
+def line(each: SymptomWeek, weeks: int, words: Words) -> str:
+    """A symptom's averages, oldest first, and over weeks enough its direction."""
     means, symptom = [weekly_mean(week) for week in each.weeks], name(each, words)
     if not any(mean is not None for mean in means):
         return words("trend-none", symptom=symptom)
-    line = words("trend-means", symptom=symptom, means=" · ".join(_means(means, words)))
-    return line if weeks < MIN_WEEKS else f"{line} {_direction(means, words)}"
+    said = words("trend-means", symptom=symptom, means=" · ".join(_means(means, words)))
+    return said if weeks < MIN_WEEKS else f"{said} {_direction(means, words)}"
 
 
 def _means(means: list[float | None], words: Words) -> list[str]:

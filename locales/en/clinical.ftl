@@ -112,7 +112,8 @@ chart-average = { $mean } this week
 chart-too-few = too few entries this week
 chart-day = each day
 chart-mean = week average
-chart-intake = dose taken
+chart-intake = dose
+chart-injection = injection
 
 ## Prompts to see a clinician. finding-: one line per symptom with its numbers; advice-: once per rule, below them
 

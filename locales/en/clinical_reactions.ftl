@@ -6,8 +6,8 @@ reaction-ask = { $when ->
     [yesterday] Yesterday's injection
    *[earlier] Your injection of { $day }
 }{ $known ->
-    [yes] {" "}({ $place }): any reaction there?
-   *[no] : any reaction where it was given?
+    [yes] {" "}({ $place }): did you see or feel any reaction there?
+   *[no] : did you see or feel any reaction where it was given?
 }
 reaction-of = Injection of { $day }{ $known ->
     [yes] , { $place }

@@ -69,6 +69,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_accesslog_link_id"), "accesslog", ["link_id"])
     op.create_index(op.f("ix_accesslog_person_id"), "accesslog", ["person_id"])
     op.add_column("person", sa.Column("cares_since", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("person", sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True))
     # A foreign key makes SQLite rebuild the table, which must keep its promise never to reuse an id.
     with op.batch_alter_table("intake", table_kwargs={"sqlite_autoincrement": True}) as batch:
         batch.add_column(sa.Column("helped", sa.Boolean(), nullable=False, server_default=sa.false()))
@@ -86,6 +87,7 @@ def downgrade() -> None:
         batch.drop_index(batch.f("ix_intake_link_id"))
         batch.drop_column("link_id")
         batch.drop_column("helped")
+    op.drop_column("person", "seen_at")
     op.drop_column("person", "cares_since")
     op.drop_table("accesslog")
     op.drop_table("carelink")

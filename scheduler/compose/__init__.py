@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from journal import notices
+from journal import care_kinds, notices
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
 from scheduler.compose import (
+    care_alert,
+    caring,
     change,
     checkin,
+    digest,
     dose,
+    helped,
     interference,
     lead,
     link,
@@ -43,6 +47,16 @@ COMPOSERS: dict[str, Composer] = {
     notices.LINK: link.compose,
     notices.CLINIC: phases.compose_question,
     notices.REACTION: reaction.compose,
+    notices.CARE: caring.compose,
+    care_kinds.DIGEST: digest.compose,
+    care_kinds.CARE_DOSE: care_alert.compose,
+    care_kinds.CARE_AGAIN: care_alert.compose_again,
+    care_kinds.CARE_SILENT: care_alert.compose_silence,
+    care_kinds.CARE_TOLD: care_alert.compose_told,
+    care_kinds.CARE_HELPED: helped.compose,
+    care_kinds.CARE_SHOWN: helped.compose_shown,
+    care_kinds.CARE_ASKED: helped.compose_asked,
+    care_kinds.CARE_LOST: helped.compose_lost,
     "missed": missed.compose,
 }
 

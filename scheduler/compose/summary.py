@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from journal import checkins, prompts, summaries, tags
+from journal import checkins, prompts, summaries, tags, treatment
 from journal.tables import Person
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
@@ -22,7 +22,8 @@ async def load(tx: Transaction, person: Person, covers_to: date, now: datetime) 
     said = await prompts.said(tx, person, covers_to)
     prompted = await prompted_of(tx, person, said)
     answer = said[0][0].answer if said else None
-    return WeeklySummary(Addressee.of(person), facts, prompted, answer, now)
+    review_on = None if facts.old else await treatment.next_review(tx, person, now)
+    return WeeklySummary(Addressee.of(person), facts, prompted, answer, now, review_on)
 
 
 async def prompted_of(tx: Transaction, person: Person, said: prompts.Said) -> tuple[Prompted, ...]:

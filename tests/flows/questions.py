@@ -25,6 +25,8 @@ ANY_WORDS = frozenset({"markup", "direction marks", "4,000 letters", "words in f
 LINE = "/add Vitamin X 1000 mcg tablet every day at 8:00"
 COUNTING = (LINE, "[Save]", "/stock", "[Count my supply]", "[Tablets]", "28")
 PARTS = "/add Vitamin X 1 mg injection every other day at 8:00 until my clinic changes it then every 8 weeks at 9am"
+INJECTION = "/add Vitamin X 1 mg injection every 4 weeks from 23 Mar 2026 at 10:00"
+WAITING = "/add Vitamin Y every day at 21:00"
 INJECTED = ("/add Vitamin X 1 mg injection as needed", "[Save]", "/log", "[Now]")
 RATED = ("/checkin", "[3]", "[2]", "[1]")
 
@@ -134,6 +136,35 @@ QUESTIONS = (
         "Tell your doctor or nurse",
         ANY_WORDS,
         "reaction",
+    ),
+    Question(
+        "when the appointment is",
+        (INJECTION, "[Save]", "/regimens", "[Vitamin X]", "[Book a date]"),
+        ("Tue 24 Mar 14:30",),
+        "Where is it",
+        kind="book",
+    ),
+    Question(
+        "where the appointment is",
+        (INJECTION, "[Save]", "/regimens", "[Vitamin X]", "[Book a date]", "Tue 24 Mar 14:30"),
+        ("Health centre",),
+        "Is this right",
+        ANY_WORDS | {"only emoji", "blank-looking text"},
+        "book",
+    ),
+    Question(
+        "how long after another",
+        (LINE, "[Save]", WAITING, "[Save]", "/regimens", "[Vitamin Y]", "[Start after another]", "[Vitamin X]"),
+        ("36 hours",),
+        "Starts 36 hours after",
+        kind="link",
+    ),
+    Question(
+        "a number of a rule",
+        ("/rules", "[Strong days]", "[Days needed]"),
+        ("4",),
+        "Days needed: 4",
+        kind="rule",
     ),
     Question("until when to pause", ("/pause", "[Everything]"), ("in 3 days",), "Everything rests", kind="pause"),
 )

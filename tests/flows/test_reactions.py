@@ -44,7 +44,7 @@ async def test_it_is_asked_once_a_day_later_without_a_sound(world: World, ana: H
     await world.go(at("2026-03-04 09:59"))
     assert said(ana, ASKED) == []
     await world.go(at("2026-03-04 10:00"))
-    assert ana.last.text == "Yesterday's injection (left thigh): any reaction there?"
+    assert ana.last.text == "Yesterday's injection (left thigh): did you see or feel any reaction there?"
     assert ana.last.labels == ["No", "Yes"]
     assert ana.last.silent
     await world.go(at("2026-03-20 10:00"))
@@ -55,7 +55,7 @@ async def test_without_a_place(world: World, ana: Human) -> None:
     await world.go(at("2026-03-03 10:00"))
     await world.tap(ana, "Taken")
     await world.go(at("2026-03-04 10:00"))
-    assert ana.last.text == "Yesterday's injection: any reaction where it was given?"
+    assert ana.last.text == "Yesterday's injection: did you see or feel any reaction where it was given?"
 
 
 async def test_no_is_one_tap(world: World, ana: Human) -> None:
@@ -154,7 +154,7 @@ class TestWhen:
         await world.say(ana, "/log vitamin z yesterday 22:00")
         await world.go(timedelta(days=1))
         assert len(said(ana, "taken at")) == 2
-        assert said(ana, ASKED) == ["Your injection of Sun 1 Mar: any reaction where it was given?"]
+        assert said(ana, ASKED) == ["Your injection of Sun 1 Mar: did you see or feel any reaction where it was given?"]
 
     async def test_not_in_a_pause_of_everything(self, world: World, ana: Human) -> None:
         await given(world, ana)

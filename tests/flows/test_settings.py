@@ -15,6 +15,7 @@ CHANGES = [
     ("Day starts", "04:00", "Day starts: 04:00"),
     ("Names of doses", "hidden", "Names of doses: hidden"),
     ("Emoji", "no", "Emoji: no"),
+    ("Dark pictures", "yes", "Dark pictures: yes"),
     ("Language", "English", "Language: English"),
     ("Country", "New Zealand", "Country: New Zealand"),
     ("Time zone", "New York", "Time zone: America/New_York"),
@@ -27,6 +28,7 @@ TYPED = [
     ("Day starts", "3:00", "Day starts: 03:00"),
     ("Names of doses", "Hidden", "Names of doses: hidden"),
     ("Emoji", "off", "Emoji: no"),
+    ("Dark pictures", "Yes", "Dark pictures: yes"),
     ("Language", "english", "Language: English"),
     ("Country", "germany", "Country: Germany"),
     ("Time zone", "Auckland", "Time zone: Pacific/Auckland"),
@@ -38,6 +40,7 @@ WRONG = [
     ("Day starts", "12:00"),
     ("Names of doses", "🙂"),
     ("Emoji", "x" * 4000),
+    ("Dark pictures", "black"),
     ("Language", "Klingon"),
     ("Country", "<b>Atlantis</b>"),
     ("Time zone", "Atlantis"),
@@ -55,7 +58,7 @@ async def labels(world: World, ana: Human) -> list[str]:
 
 
 async def test_each_is_shown_with_its_value(world: World, ana: Human) -> None:
-    assert (await labels(world, ana))[:11] == [
+    assert (await labels(world, ana))[:12] == [
         "Time zone: Europe/London",
         "Check-in: 20:00",
         "Summary: Sunday",
@@ -63,6 +66,7 @@ async def test_each_is_shown_with_its_value(world: World, ana: Human) -> None:
         "Day starts: 00:00",
         "Names of doses: shown",
         "Emoji: yes",
+        "Dark pictures: no",
         "Ask about injections: yes",
         "Weekly question: yes",
         "Language: English",

@@ -68,11 +68,11 @@ async def test_nobody_can_change_the_details_of_another(world: World, ana: Human
 @pytest.mark.parametrize(
     "data",
     [
-        "1sx|1|20260302|0|d0|site|moon|0",
-        "1sx|1|20260302|0|d0|giver|cat|0",
-        "1sx|1|20260302|0|d0|mood|me|0",
-        "1sx|1|20260302|0|x99|site|left_thigh|0",
-        "1sx|1|20260302|0|x|site|left_thigh|0",
+        "1sx|1|20260302|0|d0|moon|0",
+        "1sx|1|20260302|0|d0|own-00000000|0",
+        "1sx|1|20260302|0|d0|site|me|0",
+        "1sx|1|20260302|0|x99|left_thigh|0",
+        "1sx|1|20260302|0|x|left_thigh|0",
         "1ad|1|20260302|0|d0|all|0",
         "1ad|1|20260302|0|zz|site|0",
         "1re|99|yes",

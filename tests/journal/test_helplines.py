@@ -9,7 +9,7 @@ import pytest
 
 from journal.helplines import KINDS, Helpline, doubtful, numbers, rows
 from journal.preferences import COUNTRIES
-from release_check import line
+from operating import line
 
 READ = date(2026, 11, 20)
 ROW = Helpline("GB", "emergency", "999", "https://example.org/999", True, READ)

@@ -13,18 +13,18 @@ import pytest
 import typst
 
 from reports import charts
-from reports.charts import ChartFact, Legend, Panel, weekly_chart
+from reports.charts import MAX_PANELS, ChartFact, Legend, Panel, weekly_chart
 
 DAYS = (5, 4, None, 6, 5, 3, 4, *[None] * 5, 8, 9)
 FATIGUE = Panel("Fatigue", DAYS, (4.5, None), "not enough entries")
 CHART = ChartFact(
     "2 – 15 Mar",
     (FATIGUE,),
-    ((0, "2 Mar"), (7, "9 Mar")),
-    Legend("each day", "week average", "taken"),
+    ("2 Mar", "9 Mar"),
+    Legend("each day", "week average", "taken", "injection"),
     (0, 3),
 )
-DOT, BAR, TICK = "#1f6fa8", "#d97706", "#55616d"
+DOT, BAR, TICK, ARROW = "#0072b2", "#d55e00", "#55616d", "#a8447c"
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -64,17 +64,17 @@ def glyphs(words: str) -> set[str]:
     return set(re.findall(r'xlink:href="#(\w+)"', page.decode()))
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("count", range(1, MAX_PANELS + 1))
 def test_a_picture_is_1080_wide_and_not_too_tall_for_a_phone(count: int) -> None:
     width, height = size(weekly_chart(replace(CHART, panels=(FATIGUE,) * count)))
     assert width == 1080
-    assert 600 < height < 1620
+    assert 600 < height < 1640
 
 
 @pytest.mark.parametrize("weeks", [1, 4, 12])
 def test_any_number_of_weeks_can_be_drawn(weeks: int) -> None:
     panel = Panel("Fatigue", (3, None, 10, 0, 5, 5, 5) * weeks, (4.7,) * weeks)
-    assert size(weekly_chart(replace(CHART, panels=(panel,))))[0] == 1080
+    assert size(weekly_chart(replace(CHART, panels=(panel,), weeks=("2 Mar",) * weeks)))[0] == 1080
 
 
 def test_the_ground_is_opaque_in_both_themes() -> None:
@@ -113,9 +113,24 @@ def test_a_long_name_is_cut_and_keeps_to_its_place() -> None:
     assert drawing(long).count("<use") < drawing(CHART).count("<use") + 40
 
 
-def test_a_label_that_would_touch_the_one_before_is_left_out() -> None:
-    crowded = replace(CHART, ticks=((0, "2 Mar"), (1, "3 Mar"), (7, "9 Mar")))
-    assert drawing(crowded).count("<use") == drawing(CHART).count("<use")
+@pytest.mark.parametrize(("weeks", "shown"), [(1, 1), (4, 4), (5, 5), (6, 6), (7, 4), (12, 6)])
+def test_each_week_is_labelled_where_there_is_room_and_else_evenly(weeks: int, shown: int) -> None:
+    panel = Panel("", (None,) * 7 * weeks, (None,) * weeks)
+    names = replace(CHART, panels=(panel,), weeks=("xxxxx",) * weeks, intakes=())
+    bare = replace(names, weeks=("",) * weeks)
+    assert drawing(names).count("<use") - drawing(bare).count("<use") == shown * len("xxxxx")
+
+
+def test_a_long_label_of_the_last_week_stays_within_the_page() -> None:
+    wide = replace(CHART, weeks=("2 Mar", "m" * 12))
+    right = max(float(x) for x in re.findall(r'matrix\(1 0 0 1 ([\d.]+) ', drawing(wide)))
+    assert right < charts.WIDTH
+
+
+def test_an_injection_is_an_arrow_below_and_a_line_through_each_panel() -> None:
+    injected = replace(CHART, injections=(3,), panels=(FATIGUE, FATIGUE))
+    assert shapes(CHART, ARROW) == 0
+    assert shapes(injected, ARROW) == 1 + 1 + 2
 
 
 @pytest.mark.parametrize(
@@ -136,8 +151,9 @@ def test_pictures_are_the_same_from_any_thread() -> None:
     [
         replace(CHART, panels=()),
         replace(CHART, panels=(Panel("Fatigue", (), ()),)),
-        replace(CHART, panels=(FATIGUE,) * 5),
-        replace(CHART, ticks=((0, "x"),) * 6),
+        replace(CHART, panels=(FATIGUE,) * (MAX_PANELS + 1)),
+        replace(CHART, weeks=("x",)),
+        replace(CHART, weeks=()),
         replace(CHART, panels=(FATIGUE, Panel("Cramps", (1,) * 7, (1.0,)))),
         replace(CHART, panels=(Panel("Cramps", (1,) * 7, (1.0, 2.0)),)),
     ],

@@ -1,0 +1,1 @@
+"""Caregivers, one file per side of the talk: inviting, and answering an invitation."""
