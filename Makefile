@@ -1,7 +1,7 @@
 # Each target sets up .venv by itself; `python3 start.py demo` and so on do the same without make.
 PYTHON ?= python3
 
-.PHONY: demo run test test-all check backup restore release-check bench reference
+.PHONY: demo run test test-all check backup restore release-check bench bench-crash reference
 demo:          ; @$(PYTHON) start.py demo
 run:           ; @$(PYTHON) start.py run
 test:          ; @$(PYTHON) start.py test
@@ -10,5 +10,6 @@ check:         ; @$(PYTHON) start.py check
 backup:        ; @$(PYTHON) start.py backup $(if $(FILE),"$(FILE)")
 restore:       ; @$(PYTHON) start.py restore $(if $(FILE),"$(FILE)")
 release-check: ; @$(PYTHON) start.py release-check
+bench-crash:   ; @$(PYTHON) start.py bench-crash
 bench:         ; @$(PYTHON) start.py bench
 reference:     ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")

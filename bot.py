@@ -27,6 +27,7 @@ from handlers.router import Router
 from handlers.shower import Shower
 from handlers.web import WebServer, create_web
 from journal import access, keys, notices
+from journal import inbox as inbox_rows
 from journal.clock import Clock, SystemClock
 from journal.errors import StartError
 from journal.transaction import Database
@@ -34,8 +35,10 @@ from locales import languages, nearest
 from logs import configure
 from migrations.upgrade import upgrade
 from scheduler.courier import Courier
+from scheduler.metrics import Metrics
 from scheduler.pulse import Pulse
 from scheduler.ticker import Ticker
+from scheduler.watchdog import Watchdog
 from settings import Settings, SettingsError, load_settings
 
 log = logging.getLogger("dosebook")
@@ -56,6 +59,7 @@ class App:
     poller: Poller
     courier: Courier
     ticker: Ticker
+    metrics: Metrics
 
     async def start(self) -> None:
         """Learn the bot's own name and tell Telegram the menu. Raises TelegramError."""
@@ -85,13 +89,20 @@ class App:
             if isinstance(end, Exception):
                 raise end
 
+    def signs(self) -> dict[str, datetime | None]:
+        """When polling and the courier last moved, for the watchdog."""
+        polling = {} if self.settings.webhook_url else {"polling": self.poller.tried_at}
+        return {"courier": self.courier.moved_at, **polling}
+
     def _loops(self) -> list[Coroutine[Any, Any, None]]:
         settings = self.settings
         loops = [self.inbox.run(), self.inbox.retry()]
+        if isinstance(self.clock, SystemClock):  # by a clock that is set by hand nobody can tell what is stuck
+            loops.append(Watchdog(self.clock, self.signs).run())
         if not settings.webhook_url:
             loops.append(self.poller.run())
         if settings.http_port:
-            site = create_web(self.inbox, settings.webhook_secret.get_secret_value(), self.health)
+            site = create_web(self.inbox, settings.webhook_secret.get_secret_value(), self.health, self.numbers)
             loops.append(WebServer(site, settings.http_host, settings.http_port).serve())
         if settings.heartbeat_url:
             loops.append(Pulse(settings.heartbeat_url, self.clock).run())
@@ -99,13 +110,21 @@ class App:
 
     async def health(self) -> dict[str, datetime | bool | None]:
         """Say whether the database answers, updates come in and the courier does its laps; and since when not."""
-        now, polled, lapped = self.clock.now(), self.poller.answered_at, self.ticker.lapped_at
+        now, polled, lapped = self.clock.now(), self.poller.answered_at, self.courier.moved_at
         patience = timedelta(seconds=self.settings.poll_timeout + 60)
         receiving = bool(self.settings.webhook_url) or (polled is not None and now - polled < patience)
         delivering = lapped is not None and now - lapped < timedelta(seconds=120)
         async with self.db.read() as tx:
             due = await notices.next_due(tx)
         return {"ready": receiving and delivering, "polled": polled, "lapped": lapped, "next due": due}
+
+    async def numbers(self) -> bytes:
+        """Return the counts for Prometheus."""
+        now = self.clock.now()
+        async with self.db.read() as tx:
+            due, oldest = await notices.due_now(tx, now)
+            waiting = await inbox_rows.waiting(tx)
+        return self.metrics.page(due, (now - oldest).total_seconds() if oldest else 0.0, waiting)
 
     async def close(self) -> None:
         """Let go of connections and the database."""
@@ -135,12 +154,14 @@ async def compose(settings: Settings, clock: Clock, request: BaseRequest | None 
     post = Post(bot, Budget(clock, settings.messages_per_second))
     router = Router(bot, settings.access, nearest)
     shower = Shower(db, clock, post, settings.access, strict)
-    inbox = Inbox(db, clock, router, shower)
-    courier = Courier(db, clock, TelegramMessenger(post, strict))
+    metrics = Metrics()
+    inbox = Inbox(db, clock, router, shower, metrics)
+    courier = Courier(db, clock, TelegramMessenger(post, strict), metrics)
     ticker = Ticker(db, clock, courier)
     db.on_planned = ticker.wake
     poller = Poller(bot, poll_request, inbox, clock, settings.poll_timeout)
-    return App(settings, clock, db, bot, (post_request, poll_request), router, shower, inbox, poller, courier, ticker)
+    requests = (post_request, poll_request)
+    return App(settings, clock, db, bot, requests, router, shower, inbox, poller, courier, ticker, metrics)
 
 
 async def operator_link(app: App) -> str | None:

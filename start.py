@@ -33,6 +33,7 @@ VERBS = {
     "restore": (RUNTIME, [["bot.py", "restore"]], "a copy back in its place"),
     "release-check": (RUNTIME, [["bot.py", "release-check"]], "the emergency numbers that somebody has to read again"),
     "bench": (DEV, [], "every benchmark, or the named ones"),
+    "bench-crash": (DEV, [["-m", "benchmarks._crash"]], "200 kills among hundreds of people; takes an hour"),
     "reference": (DEV, [["-m", "tests.reference.runner"]], "the expected values of a folder of cases"),
 }
 

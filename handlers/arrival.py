@@ -59,7 +59,9 @@ def ask(person: Person, edit: int | None = None) -> Reply:
 
 
 async def agreed(act: Act, press: Agree) -> Reply:
-    """`I agree`."""
+    """`I agree`; who reads along is let into a closed bot only once the patient has confirmed."""
+    if not await access.admitted(act.tx, act.person, act.access):
+        return say("closed")
     await people.agree(act.tx, act.person, act.now)
     return ask(act.person, act.message)
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import secrets
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from journal.clock import Clock
 from journal.errors import JournalError
 from journal.inbox import Stored
 from journal.transaction import Database, Unavailable
+from scheduler.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +30,11 @@ RETRY = timedelta(seconds=5)
 class Inbox:
     """Stores what came in, applies it, and shows what follows from it."""
 
-    def __init__(self, db: Database, clock: Clock, router: Router, shower: Shower) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, router: Router, shower: Shower, metrics: Metrics | None = None
+    ) -> None:
         self._db, self._clock, self._router, self._shower = db, clock, router, shower
+        self._metrics = metrics or Metrics()
         self._awake = asyncio.Event()
         self._idle = asyncio.Event()
         self._shown: list[int] = []
@@ -100,16 +105,21 @@ class Inbox:
                 await self._show(stored.update_id, addressed)
 
     async def _apply(self, stored: Stored) -> Addressed | None:
+        began, end = time.perf_counter(), "applied"
         try:
             return await self._decide(stored)
         except Unavailable:
+            end = "waiting"
             raise  # it stays stored; nothing was changed
         except JournalError as error:
+            end = "refused"
             return await self._instead(stored, error, None)
         except Exception as error:
-            error_id = secrets.token_hex(4)
+            end, error_id = "failed", secrets.token_hex(4)
             log.exception("update failed", extra={"error_id": error_id, "update_id": stored.update_id})
             return await self._instead(stored, error, error_id)
+        finally:
+            self._metrics.applied(end, time.perf_counter() - began)
 
     async def _decide(self, stored: Stored) -> Addressed | None:
         """Apply one update in one transaction, the mark and the owed reply included."""

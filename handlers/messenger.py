@@ -9,6 +9,7 @@ from handlers.post import Post
 from handlers.views import page_of
 from locales import Words
 from scheduler.facts import CheckinDue, DoseMoment, Fact, Missed, Nudge, WeeklySummary
+from scheduler.facts_care import CareDigest
 from scheduler.messenger import Outcome, Sent
 
 # What the reader waits for least goes last when not everything can start at once.
@@ -18,6 +19,7 @@ URGENCY: dict[type[Any], Urgency] = {
     Nudge: Urgency.NUDGE,
     CheckinDue: Urgency.CHECKIN,
     WeeklySummary: Urgency.DIGEST,
+    CareDigest: Urgency.DIGEST,
 }
 
 
@@ -33,8 +35,10 @@ class TelegramMessenger:
         The messages that it replaces (one, or several) lose their buttons.
         """
         words = Words(fact.to.language, self._strict, plain=fact.to.plain, hide=fact.to.hide_names)
-        urgency = URGENCY.get(type(fact), Urgency.OTHER)
-        outcome = await self._post.send(fact.to.chat_id, page_of(fact, words), urgency)
+        page, edits = page_of(fact, words), getattr(fact, "edits", None)
+        if edits is not None:
+            return await self._post.edit(fact.to.chat_id, edits, page)
+        outcome = await self._post.send(fact.to.chat_id, page, URGENCY.get(type(fact), Urgency.OTHER))
         if isinstance(outcome, Sent):
             for message in _replaced(fact):
                 await self._post.strip(fact.to.chat_id, message)

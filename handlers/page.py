@@ -25,8 +25,8 @@ class Page:
     """Text as Telegram HTML, rows of buttons under it, perhaps a chart above it.
 
     `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart
-    that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound; what is to
-    `protect` cannot be forwarded or saved.
+    that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound; what
+    is to `protect` cannot be forwarded or saved.
     """
 
     text: str

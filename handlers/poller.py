@@ -34,11 +34,13 @@ class Poller:
         self._clock, self._timeout = clock, timeout
         self._offset: int | None = None
         self.answered_at: datetime | None = None  # when Telegram last answered a poll
+        self.tried_at: datetime | None = None  # when it last asked, whatever came of it
         self._pause = 0.0
 
     async def run(self) -> None:
         """Poll until cancelled."""
         while True:
+            self.tried_at = self._clock.now()
             try:
                 await self.once(self._timeout)
                 self._pause = 0.0

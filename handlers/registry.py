@@ -19,6 +19,7 @@ from handlers import (
     detail,
     dose,
     edit,
+    helping,
     history,
     interference,
     linking,
@@ -101,7 +102,11 @@ KEEP_DRAFT = ("help", "privacy", "rules", "status", "today", "trends", "urgent",
 # answer even whoever has not been let in
 UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn, pc.CareAnswer)
 # what somebody who only reads along may do
-FOR_CAREGIVERS = ("caregivers", "settings", pc.CareRead, p.Zone, ps.Settings, ps.AskSetting, ps.SetTo)
+FOR_CAREGIVERS: tuple[object, ...] = (
+    *("caregivers", "settings", "cancel"),
+    *(pc.CareRead, p.Zone, ps.Settings, ps.AskSetting, ps.SetTo),
+    *helping.FOR_CAREGIVERS,
+)
 
 BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     p.Agree: arrival.agreed,
@@ -200,6 +205,7 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     pc.CareAct: caregivers.acted,
     pc.CareChoose: caregivers.choose,
     pc.CareTerm: caregivers.set_term,
+    **helping.BUTTONS,
     p.DeleteAll: control.delete_pressed,
     p.Access: access.pressed,
     Urgent: urgent.pressed,
@@ -234,4 +240,5 @@ OFFERS = {
     notices.INTERFERENCE: "offer_interference",
     notices.RESUME: "pause_over",
     notices.REACTION: "reaction_offer",
+    **helping.OFFERS,
 }

@@ -1,4 +1,4 @@
-"""The bot's own HTTP port: Telegram's webhook, and whether the bot is well. It serves nothing else."""
+"""The bot's own HTTP port: Telegram's webhook, whether the bot is well, and counts. It serves nothing else."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from starlette.routing import Route
 
 from handlers.inbox import Inbox
 from handlers.poller import stored
+from scheduler.metrics import CONTENT_TYPE
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1_000_000  # bytes of an update; Telegram's are a hundredth of it
 
+Numbers = Callable[[], Awaitable[bytes]]
 Health = Callable[[], Awaitable[dict[str, datetime | bool | None]]]
 
 
-def create_web(inbox: Inbox, secret: str, health: Health) -> Starlette:
-    """Return the site: POST /webhook (only with a secret), GET /healthz and /readyz."""
+def create_web(inbox: Inbox, secret: str, health: Health, numbers: Numbers) -> Starlette:
+    """Return the site: POST /webhook (only with a secret), GET /healthz, /readyz and /metrics."""
 
     async def webhook(request: Request) -> Response:
         """Answer 200 only once the update is stored, so that Telegram offers it again otherwise."""
@@ -50,11 +52,16 @@ def create_web(inbox: Inbox, secret: str, health: Health) -> Starlette:
         shown = {name: fact if isinstance(fact, bool) else str(fact) for name, fact in facts.items()}
         return JSONResponse(shown, 200 if facts["ready"] else 503)
 
+    async def metrics(request: Request) -> Response:
+        """Counts for Prometheus."""
+        return Response(await numbers(), media_type=CONTENT_TYPE)
+
     return Starlette(
         routes=[
             Route("/webhook", webhook, methods=["POST"]),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            Route("/metrics", metrics),
         ]
     )
 

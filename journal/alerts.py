@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlmodel import col
 
 from journal import care_kinds, caregiving, injections, intakes, notices, overdue, people, quiet, regimens, scopes
-from journal.care_plans import last_word
+from journal.care_plans import DAY, last_word, told_today
 from journal.caregiving import ACTIVE
 from journal.intakes import Dose
 from journal.notices import Claimed, Owed
@@ -57,12 +57,16 @@ class OverdueInjection:
 
 @dataclass(frozen=True, slots=True)
 class DoseAlert:
-    """What is not recorded; without any it has been `settled` since. The rest: what the caregiver may do."""
+    """What is not recorded; without any it has been `settled` since, perhaps by a caregiver (`helped`).
+
+    The rest: what the caregiver may do.
+    """
 
     NEEDS: ClassVar[str] = ALWAYS
     patient: str = shared(ALWAYS)
     doses: tuple[OpenDose | OverdueInjection, ...] = shared(ALWAYS, ())
     settled: bool = shared(ALWAYS, False)
+    helped: bool = shared(ALWAYS, False)
     may_record: bool = shared(RECORD, False)
     may_nudge: bool = shared(NUDGE, False)
 
@@ -107,10 +111,8 @@ def _owed(link: CareLink, reminder: Claimed, given: Collection[int], now: dateti
     if link.caregiver_id is None or not terms.covers(key.regimen):
         return None
     name = caregiving.subject(caregiving.ident(link), key.subject)
-    if key.regimen in given:
-        due = now if terms.overdue else None
-    else:
-        due = _due(terms, reminder.due_at, now)
+    overdue_from = now if terms.overdue else None
+    due = overdue_from if key.regimen in given else _due(terms, reminder.due_at, now)
     return Owed(link.caregiver_id, care_kinds.CARE_DOSE, name, due, reminder.n) if due else None
 
 
@@ -135,6 +137,8 @@ async def hold(tx: Transaction, caregiver: Person, notice: Claimed, now: datetim
         regimen = await regimens.own(tx, patient, dose.key.regimen)
         if dose.open and regimen.route == injections.ROUTE:
             until = max(now, await overdue.begins(tx, patient, regimen, dose.planned_at))
+            if until == now and await told_today(tx, link, [notice.id], now):
+                until = now + DAY  # it is said once only, and stays true
     if not link.through_quiet:
         until = quiet.after_quiet(caregiver, until)
     if until > now:
@@ -155,7 +159,8 @@ async def load(tx: Transaction, link: CareLink, keys: Sequence[DoseKey], now: da
     running = {regimens.ident(one) for one in await regimens.of(tx, patient) if one.status == regimens.ACTIVE}
     said = [_said(patient, dose, late) for dose in doses if dose.key.regimen in running]
     settled = bool(doses) and not any(dose.open for dose in doses)
-    whole = DoseAlert(link.patient_name, tuple(filter(None, said)), settled, True, True)
+    helped = any(dose.helper is not None for dose in doses)
+    whole = DoseAlert(link.patient_name, tuple(filter(None, said)), settled, helped, True, True)
     fact = scopes.permitted(terms, whole)
     return fact if fact and (fact.doses or fact.settled) else None
 
@@ -191,18 +196,3 @@ async def together(tx: Transaction, subject: str) -> list[DoseKey]:
         col(Notice.kind) == care_kinds.CARE_DOSE, col(Notice.message_id) == row[0], col(Notice.person_id) == row[1]
     )
     return sorted({dose_of(each) for each in (await tx.execute(same)).scalars()})
-
-
-async def told_today(tx: Transaction, link: CareLink, but: Collection[int], now: datetime) -> bool:
-    """Tell whether the link has had its alert on the patient's day; the notices `but` do not count."""
-    patient = await people.get(tx, link.patient_id)
-    assert patient is not None
-    prefix = caregiving.subject(caregiving.ident(link), "")
-    query = select(col(Notice.id)).where(
-        col(Notice.subject).startswith(prefix, autoescape=True),
-        col(Notice.kind).in_(care_kinds.ALERTS),
-        col(Notice.state).in_((notices.SENT, notices.UNKNOWN)),
-        col(Notice.settled_at) >= people.day_begins(patient, people.today(patient, now)),
-        col(Notice.id).not_in(but),
-    )
-    return (await tx.execute(query.limit(1))).first() is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, or_, select
@@ -15,7 +15,8 @@ from journal.tables import CareLink, Notice, Person
 from journal.transaction import Transaction
 
 AFTER = timedelta(hours=2)  # the patient's own summary comes so much earlier
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+SAID = (notices.SENT, notices.UNKNOWN)
 
 
 async def follow(tx: Transaction, person: Person, now: datetime) -> None:
@@ -79,12 +80,18 @@ async def _summary(tx: Transaction, patient: Person, last: date) -> Notice | Non
 async def was_seen(tx: Transaction, patient: Person, last: date) -> bool:
     """Tell whether the patient's own summary of that week has gone out: they see it first."""
     summary = await _summary(tx, patient, last)
-    return summary is not None and summary.state in (notices.SENT, notices.UNKNOWN)
+    return summary is not None and summary.state in SAID
 
 
 def week_of(subject: str) -> date:
     """Return the last day of the week that a digest's notice is about."""
     return date.fromisoformat(subject.split(":")[2])
+
+
+async def went(tx: Transaction, subject: str) -> bool:
+    """Tell whether the digest of this notice has gone, perhaps."""
+    query = select(col(Notice.id)).where(col(Notice.subject) == subject, col(Notice.kind) == care_kinds.DIGEST)
+    return (await tx.execute(query.where(col(Notice.state).in_(SAID)))).first() is not None
 
 
 async def next_week(tx: Transaction, link: CareLink) -> date | None:
@@ -129,14 +136,31 @@ async def hold_silence(tx: Transaction, caregiver: Person, notice: Claimed, now:
     query = select(col(Notice.settled_at)).where(
         col(Notice.subject) == notice.subject,
         col(Notice.kind) == notice.kind,
-        col(Notice.state).in_((notices.SENT, notices.UNKNOWN)),
+        col(Notice.state).in_(SAID),
         col(Notice.settled_at) > word,
     )
     told = (await tx.execute(query.limit(1))).first() is not None
     until = now + days if told or patient.paused_since else max(now, word + days)
     if until == now and not caregiving.allowed(link).through_quiet:
         until = quiet.after_quiet(caregiver, now)
+    if until == now and await told_today(tx, link, [notice.id], now):
+        until = now + DAY
     if until > now:
         await notices.postpone(tx, notice.id, until)
     else:
         await notices.plan(tx, notice.person_id, notice.kind, notice.subject, now + days, notice.n + 1)
+
+
+async def told_today(tx: Transaction, link: CareLink, but: Collection[int], now: datetime) -> bool:
+    """Tell whether the link has had its alert on the patient's day; the notices `but` do not count."""
+    patient = await people.get(tx, link.patient_id)
+    assert patient is not None
+    prefix = caregiving.subject(caregiving.ident(link), "")
+    query = select(col(Notice.id)).where(
+        col(Notice.subject).startswith(prefix, autoescape=True),
+        col(Notice.kind).in_(care_kinds.ALERTS),
+        col(Notice.state).in_(SAID),
+        col(Notice.settled_at) >= people.day_begins(patient, people.today(patient, now)),
+        col(Notice.id).not_in(but),
+    )
+    return (await tx.execute(query.limit(1))).first() is not None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from typing import Any
 
+from journal.errors import JournalError
 from journal.scopes import SEES, Allowed
 
 MORE = SEES[1:]  # doses are always among what a caregiver sees
@@ -38,15 +39,15 @@ def load(values: Mapping[str, Any]) -> Allowed:
 
 
 def turned(allowed: Allowed, what: str, value: str, own: frozenset[int]) -> Allowed:
-    """Return it with one thing set; `own` are the patient's regimens. Raises ValueError for anything unknown."""
+    """Return it with one thing set; `own` are the patient's regimens. Raises JournalError: bad_button."""
     if value in (ON, OFF) and what in MORE:
         sees = allowed.sees | {what} if value == ON else allowed.sees - {what}
         return replace(allowed, sees=sees)
     if value in (ON, OFF) and what in SWITCHES:
         return replace(allowed, **{what: value == ON})  # type: ignore[arg-type]
-    if what == "missed" and int(value) in (int(NEVER), *MISSED_AFTER):
+    if what == "missed" and value in (NEVER, *map(str, MISSED_AFTER)):
         return replace(allowed, missed_after=int(value) or None)
-    if what == "silent" and int(value) in (int(NEVER), *SILENT_DAYS):
+    if what == "silent" and value in (NEVER, *map(str, SILENT_DAYS)):
         return replace(allowed, silent_days=int(value) or None)
     return replace(allowed, regimens=_chosen(allowed.regimens or frozenset(), what, value, own))
 
@@ -54,9 +55,9 @@ def turned(allowed: Allowed, what: str, value: str, own: frozenset[int]) -> Allo
 def _chosen(before: frozenset[int], what: str, value: str, own: frozenset[int]) -> frozenset[int] | None:
     if what == "all" and value in (ON, OFF):
         return None if value == ON else own
-    if what in ("with", "without") and int(value) in own:
+    if what in ("with", "without") and value in map(str, own):
         return before | {int(value)} if what == "with" else before - {int(value)}
-    raise ValueError(what)
+    raise JournalError("bad_button")
 
 
 def wider(before: Allowed, after: Allowed) -> bool:

@@ -133,10 +133,7 @@ async def change(
 async def turned(tx: Transaction, patient: Person, terms: Allowed, what: str, value: str) -> Allowed:
     """Return `terms` with one thing set. Raises JournalError: bad_button."""
     owned = frozenset(regimens.ident(each) for each in await regimens.of(tx, patient))
-    try:
-        return care_terms.turned(terms, what, value, owned)
-    except ValueError:
-        raise JournalError("bad_button") from None
+    return care_terms.turned(terms, what, value, owned)
 
 
 async def _tell_changed(tx: Transaction, caregiver_id: int, link_id: int, now: datetime) -> None:
@@ -163,7 +160,8 @@ async def close(tx: Transaction, link: CareLink, now: datetime) -> None:
     """End the link; what waits about it is not sent any more."""
     link.state, link.ended_at, link.token_hash = ENDED, now, None
     mine = col(Notice.subject).startswith(subject(ident(link), ""), autoescape=True)
-    await tx.execute(delete(Notice).where(mine, col(Notice.state) == notices.WAITING))
+    either = col(Notice.person_id).in_((link.patient_id, link.caregiver_id))
+    await tx.execute(delete(Notice).where(either, mine, col(Notice.state) == notices.WAITING))
 
 
 async def happened(tx: Transaction, link: CareLink, what: str, now: datetime, tell: int | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from journal import caregiving, injections, pauses, people, prompts, regimens, scopes, summaries, symptoms, trends
@@ -122,7 +122,7 @@ async def _notes(tx: Transaction, patient: Person, week: Week) -> tuple[Note, ..
 
 async def _doses(tx: Transaction, patient: Person, week: Week, now: datetime) -> tuple[RegimenWeek, ...]:
     start = week.last - timedelta(days=7 * TAKEN_WEEKS - 1)
-    settled = await _settled(tx, patient, start, week.last)
+    settled = await _settled(tx, patient, start, week.last, now)
     ahead = await _ahead(tx, patient, now)
     waits = {regimens.ident(one): row.local_date for one, row in await injections.all_open_due(tx, patient, now)}
     found = []
@@ -131,21 +131,20 @@ async def _doses(tx: Transaction, patient: Person, week: Week, now: datetime) ->
         kinds = [kind for day, kind in settled[ident] if day >= week.first]
         taken_on = tuple(sorted({day for day, kind in settled[ident] if kind == "taken"}))
         taken = kinds.count("taken")
-        found.append(
-            RegimenWeek(ident, regimen.label, taken, len(kinds), ahead.get(ident), waits.get(ident), taken_on)
-        )
+        found.append(RegimenWeek(ident, regimen.label, taken, len(kinds), ahead.get(ident), waits.get(ident), taken_on))
     return tuple(found)
 
 
 async def _settled(
-    tx: Transaction, patient: Person, first: date, last: date
+    tx: Transaction, patient: Person, first: date, last: date, now: datetime
 ) -> defaultdict[int, Sequence[tuple[date, str | None]]]:
-    """Days and kinds by regimen; what nobody recorded on a day of a pause is left out."""
+    """Days and kinds by regimen of what was due; what nobody recorded on a day of a pause is left out."""
     query = (
         select(col(Occurrence.regimen_id), col(Occurrence.local_date), col(Intake.kind))
         .join(Regimen, col(Regimen.id) == col(Occurrence.regimen_id))
         .outerjoin(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
         .where(col(Regimen.person_id) == people.ident(patient), col(Occurrence.local_date).between(first, last))
+        .where(or_(col(Occurrence.planned_at) <= now, col(Intake.id).is_not(None)))
     )
     rests = await pauses.rests(tx, patient, first, last)
     found: defaultdict[int, list[tuple[date, str | None]]] = defaultdict(list)
@@ -165,4 +164,4 @@ async def _ahead(tx: Transaction, patient: Person, now: datetime) -> dict[int, d
         .where(*mine, col(Occurrence.planned_at) > now, col(Intake.id).is_(None))
         .group_by(col(Occurrence.regimen_id))
     )
-    return {regimen: at for regimen, at in await tx.execute(query)}
+    return {row[0]: row[1] for row in await tx.execute(query)}

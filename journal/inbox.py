@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import col
 
 from journal.dialect import insert_or_ignore
@@ -39,6 +39,12 @@ async def store(tx: Transaction, batch: Sequence[Stored], now: datetime) -> None
     rows = [{"update_id": s.update_id, "chat_id": s.chat_id, "payload": s.payload, "received_at": now} for s in batch]
     if rows:
         await tx.execute(insert_or_ignore(tx, table_of(InboxUpdate)), rows)
+
+
+async def waiting(tx: Transaction) -> int:
+    """Return how many stored updates wait to be applied."""
+    query = select(func.count()).select_from(InboxUpdate).where(col(InboxUpdate.applied_at).is_(None))
+    return int((await tx.execute(query)).scalar_one())
 
 
 async def unapplied(tx: Transaction, limit: int) -> list[Stored]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -43,10 +44,22 @@ def hours(interval: timedelta) -> float:
 
 async def at(tx: Transaction, person: Person, regimen: Regimen, moment: datetime) -> Interval:
     """Return the interval around the last planned moment up to `moment`, before a plan's start around its first."""
+    return (await several(tx, person, regimen, [moment]))[0]
+
+
+async def several(tx: Transaction, person: Person, regimen: Regimen, moments: Sequence[datetime]) -> list[Interval]:
+    """Return the same for each of several moments."""
     assert regimen.id is not None
-    followed = await plans.followed(tx, regimen.id, await plan_at(tx, regimen, moment))
-    zone = occurrences.zone_of(person, regimen)
-    return _around(followed.at(zone, moment), zone, moment)
+    versions, zone = await _versions(tx, regimen), occurrences.zone_of(person, regimen)
+    held = [_held(versions, moment) for moment in moments]
+    followed = {
+        version.number: await plans.followed(tx, regimen.id, timing.plan_from_json(version.plan))
+        for version in {version.number: version for version in held}.values()
+    }
+    return [
+        _around(followed[version.number].at(zone, moment), zone, moment)
+        for version, moment in zip(held, moments, strict=True)
+    ]
 
 
 def _around(plan: Plan, zone: ZoneInfo, moment: datetime) -> Interval:
@@ -59,7 +72,13 @@ def _around(plan: Plan, zone: ZoneInfo, moment: datetime) -> Interval:
 
 async def plan_at(tx: Transaction, regimen: Regimen, moment: datetime) -> Plan:
     """Return the plan of the version that held at `moment`; before the first one, the first."""
+    return timing.plan_from_json(_held(await _versions(tx, regimen), moment).plan)
+
+
+async def _versions(tx: Transaction, regimen: Regimen) -> list[RegimenVersion]:
     query = select(RegimenVersion).where(col(RegimenVersion.regimen_id) == regimen.id)
-    versions = list((await tx.execute(query.order_by(col(RegimenVersion.number)))).scalars())
-    held = [version for version in versions if version.valid_from <= moment] or versions[:1]
-    return timing.plan_from_json(held[-1].plan)
+    return list((await tx.execute(query.order_by(col(RegimenVersion.number)))).scalars())
+
+
+def _held(versions: Sequence[RegimenVersion], moment: datetime) -> RegimenVersion:
+    return ([version for version in versions if version.valid_from <= moment] or versions[:1])[-1]

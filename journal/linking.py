@@ -91,7 +91,8 @@ async def started(
     mine = (col(Regimen.person_id) == people.ident(person), col(Regimen.link_id).in_(regimen_ids))
     found = []
     for each in (await tx.execute(select(Regimen).where(*mine, col(Regimen.status) != regimens.ENDED))).scalars():
-        coming = await regimens.upcoming(tx, person, each, now, 1) if each.planned_from >= now else []
+        ahead = each.planned_from >= now and await links.is_first(tx, each)
+        coming = await regimens.upcoming(tx, person, each, now, 1) if ahead else []
         found += [(each, coming[0])] if coming else []
     return found
 

@@ -44,6 +44,12 @@ async def first_intake(tx: Transaction, regimen_id: int) -> datetime | None:
     return (await tx.execute(select(func.min(Intake.taken_at)).where(*taken))).scalar()
 
 
+async def is_first(tx: Transaction, regimen: Regimen) -> bool:
+    """Whether what this one hangs on was taken once so far."""
+    taken = (col(Intake.regimen_id) == regimen.link_id, col(Intake.kind) == "taken")
+    return (await tx.execute(select(func.count()).where(*taken))).scalar_one() == 1
+
+
 async def waiting_for(tx: Transaction, regimen_id: int) -> list[Regimen]:
     """Return the running regimens whose start hangs on this one."""
     query = select(Regimen).where(col(Regimen.link_id) == regimen_id, col(Regimen.status) != "ended")

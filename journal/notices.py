@@ -136,6 +136,13 @@ async def next_due(tx: Transaction) -> datetime | None:
     return (await tx.execute(select(func.min(Notice.ready_at)).where(col(Notice.state) == WAITING))).scalar()
 
 
+async def due_now(tx: Transaction, now: datetime) -> tuple[int, datetime | None]:
+    """Return how many notices are due and not delivered, and since when the oldest of them has been."""
+    query = select(func.count(), func.min(Notice.due_at)).where(col(Notice.state) == WAITING, col(Notice.due_at) <= now)
+    count, oldest = (await tx.execute(query)).one()
+    return count, oldest
+
+
 async def due_people(tx: Transaction, now: datetime, limit: int) -> list[int]:
     """Return up to `limit` people to whom something is owed now, the longest-waiting first."""
     query = (

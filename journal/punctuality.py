@@ -25,18 +25,27 @@ async def between(
     from `until` on, and what is open on a day of `rests`.
     """
     classes, planned = [], 0
-    for dose in await intakes.those(tx, person, col(Occurrence.local_date).between(first, last)):
-        regimen = await regimens.own(tx, person, dose.key.regimen)
-        taken = dose.kind == TAKEN and dose.at is not None and (until is None or dose.at < until)
-        if regimen.route == injections.ROUTE or (dose.open and pauses.rested(rests, dose.key.regimen, dose.key.day)):
+    doses = await intakes.those(tx, person, col(Occurrence.local_date).between(first, last))
+    for ident in sorted({dose.key.regimen for dose in doses}):
+        regimen = await regimens.own(tx, person, ident)
+        mine = [dose for dose in doses if dose.key.regimen == ident and not _rested(rests, dose)]
+        if regimen.route == injections.ROUTE or not mine:
             continue
-        interval = intervals.hours(
-            (await intervals.at(tx, person, regimen, dose.planned_at)).following or intervals.DAY
-        )
-        if interval < LONG_HOURS:
-            planned += 1
-            classes += [_class(dose, interval)] if taken else []
+        found = await intervals.several(tx, person, regimen, [dose.planned_at for dose in mine])
+        for dose, each in zip(mine, found, strict=True):
+            interval = intervals.hours(each.following or intervals.DAY)
+            if interval < LONG_HOURS:
+                planned += 1
+                classes += [_class(dose, interval)] if _taken(dose, until) else []
     return timeliness(classes, planned)
+
+
+def _rested(rests: Sequence[Rest], dose: Dose) -> bool:
+    return dose.open and pauses.rested(rests, dose.key.regimen, dose.key.day)
+
+
+def _taken(dose: Dose, until: datetime | None) -> bool:
+    return dose.kind == TAKEN and dose.at is not None and (until is None or dose.at < until)
 
 
 def _class(dose: Dose, interval: float) -> str:

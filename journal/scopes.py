@@ -85,8 +85,8 @@ def _kept(link_view: Allowed, declared: Any, value: Any) -> Any:
     if declared.metadata["scope"] not in link_view.scopes:
         return declared.metadata["without"]
     if isinstance(value, tuple):
-        reduced = (_inner(link_view, each) for each in value)
-        return tuple(each for each in reduced if each is not None)
+        reduced = [(each, _inner(link_view, each)) for each in value]
+        return tuple(kept for each, kept in reduced if kept is not None or each is None)
     return _inner(link_view, value)
 
 

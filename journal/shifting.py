@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlmodel import col
 
 from journal import links, occurrences, people, phases, regimens, timing, versions
@@ -50,8 +50,23 @@ async def choices(tx: Transaction, person: Person, row: Pause, now: datetime) ->
     if row.until is None or not row.ended or row.shifts or person.paused_since is not None:
         return []
     rested = [each for each in await regimens.of(tx, person) if row.regimen_id in (None, each.id)]
-    found = [await _choice(tx, person, each, row.since, row.until, now) for each in rested]
+    found = [await _choice(tx, person, each, await _stopped(tx, each, row), row.until, now) for each in rested]
     return [each for each in found if each]
+
+
+async def _stopped(tx: Transaction, regimen: Regimen, row: Pause) -> datetime:
+    """Return when its plan stopped: as the pause began, or after a dose of later that was recorded before its end."""
+    query = (
+        select(func.max(col(Occurrence.planned_at)))
+        .join(Intake, col(Intake.occurrence_id) == col(Occurrence.id))
+        .where(
+            col(Occurrence.regimen_id) == regimen.id,
+            col(Occurrence.planned_at) >= row.since,
+            col(Intake.recorded_at) < row.until,
+        )
+    )
+    last: datetime | None = (await tx.execute(query)).scalar()
+    return last + datetime.resolution if last else row.since
 
 
 async def _choice(
@@ -105,7 +120,8 @@ async def go_on(tx: Transaction, person: Person, row: Pause, ends: bool, now: da
 async def _skip(tx: Transaction, person: Person, regimen: Regimen, row: Pause, now: datetime) -> None:
     """Forget what only stands for a dose from before the pause."""
     assert row.until is not None
-    start = timing.goes_on_at(occurrences.zone_of(person, regimen), row.since, row.until)
+    since = await _stopped(tx, regimen, row)
+    start = timing.goes_on_at(occurrences.zone_of(person, regimen), since, row.until)
     settled = exists().where(col(Intake.occurrence_id) == col(Occurrence.id))
     moment = col(Occurrence.planned_at)
     query = select(Occurrence).where(
@@ -132,7 +148,8 @@ async def moved_days(tx: Transaction, person: Person, regimen: Regimen, first: d
     query = select(Pause).where(col(Pause.person_id) == people.ident(person), col(Pause.shifts), what)
     for row in (await tx.execute(query.order_by(col(Pause.since).desc()))).scalars():
         assert row.until is not None
-        days = timedelta(days=timing.paused_days(zone, row.since, row.until))
-        if row.since.astimezone(zone).date() >= first - moved - days:
+        since = await _stopped(tx, regimen, row)
+        days = timedelta(days=timing.paused_days(zone, since, row.until))
+        if since.astimezone(zone).date() >= first - moved - days:
             moved += days
     return moved

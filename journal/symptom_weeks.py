@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, interference, trends
+from journal import interference, trends
 from journal.symptoms import BOTH
 from journal.tables import Person, Rating, TrackedSymptom
 from journal.transaction import Transaction
@@ -47,20 +47,14 @@ async def of(tx: Transaction, person: Person, symptom: TrackedSymptom, last: dat
     """Return the WEEKS weeks of one symptom that end on `last` (included)."""
     assert symptom.id is not None
     first, start = last - timedelta(days=7 * WEEKS - 1), last - timedelta(days=6)
-    values = await checkins.ratings(tx, symptom.id, first, last)
-    days = [values.get(first + timedelta(days=n)) for n in range(7 * WEEKS)]
+    query = select(Rating).where(col(Rating.symptom_id) == symptom.id, col(Rating.local_date).between(first, last))
+    rows = {row.local_date: row for row in (await tx.execute(query)).scalars()}
+    days = [rows[day].value if day in rows else None for day in (first + timedelta(days=n) for n in range(7 * WEEKS))]
     weeks = tuple(tuple(days[at : at + 7]) for at in range(0, 7 * WEEKS, 7))
     answers = await interference.answers(tx, person, symptom.id, start - timedelta(days=1), 1)
-    place, count = await _particulars(tx, symptom.id, start, last)
-    return SymptomWeek(symptom.id, symptom.code, symptom.label, weeks, place, count, answers[0])
-
-
-async def _particulars(tx: Transaction, symptom: int, first: date, last: date) -> tuple[str | None, int | None]:
-    query = select(col(Rating.place), col(Rating.count)).where(
-        col(Rating.symptom_id) == symptom, col(Rating.local_date).between(first, last)
-    )
-    rows = list(await tx.execute(query))
-    counts = [count for _, count in rows if count is not None]
-    places = {place for place, _ in rows if place is not None}
+    this = [row for day, row in rows.items() if day >= start]
+    places = {row.place for row in this if row.place is not None}
+    counts = [row.count for row in this if row.count is not None]
     place = places.pop() if len(places) == 1 else BOTH if places else None
-    return place, sum(counts) if counts else None
+    count = None
+    return SymptomWeek(symptom.id, symptom.code, symptom.label, weeks, place, count, answers[0])

@@ -60,7 +60,8 @@ async def visit(tx: Transaction, person: Person, last: date, now: datetime) -> V
     rests = await pauses.rests(tx, person, first, last)
     doses = [dose for day in held for dose in day.doses if not dose.open or not _rested(rests, dose)]
     extras = [extra for day in held for extra in day.extras]
-    given = [each for each in (*doses, *extras) if each.given is not None]
+    entries: list[Injection] = [*doses, *extras]
+    given = [each for each in entries if each.given is not None]
     return Visit(
         span=await spans.span(tx, person, last, WEEKS, ever=True),
         courses=_courses(doses, extras),

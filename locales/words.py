@@ -64,6 +64,10 @@ class Words:
         safe = {name: _escaped(value) if isinstance(value, str) else value for name, value in args.items()}
         return Html(self._say(text_id, safe))
 
+    def hiding(self, hide: bool) -> Words:
+        """Return the same words that keep names out of previews, or do not."""
+        return Words(self.language, self.strict, self._folder, self._plain, hide)
+
     def name(self, text: str) -> Html:
         """A name as Telegram HTML; for someone who hides names, under a spoiler that a tap lifts."""
         return Html(f"<tg-spoiler>{_escaped(text)}</tg-spoiler>" if self.hides else _escaped(text))

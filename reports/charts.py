@@ -28,7 +28,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words for a daily dot, a weekly mean, a day with a dose and one with an injection."""
+    """The words for a daily dot ("" for none), a weekly mean, a day with a dose, one with an injection."""
 
     day: str
     mean: str

@@ -26,7 +26,9 @@ class Addressee:
     def of(cls, person: Person) -> Addressee:
         """Return where `person` reads."""
         zone = person.zone or "UTC"
-        return cls(people.ident(person), person.chat_id, person.language, zone, person.plain, person.hide_names, person.dark)
+        return cls(
+            people.ident(person), person.chat_id, person.language, zone, person.plain, person.hide_names, person.dark
+        )
 
     def local(self, moment: datetime) -> datetime:
         """Return `moment` on the person's wall clock."""

@@ -17,6 +17,7 @@ from scheduler.claims import Parcel
 from scheduler.compose import compose, compose_many
 from scheduler.facts import Fact
 from scheduler.messenger import Later, Messenger, Outcome, Refused, Sent, Unknown
+from scheduler.metrics import Metrics
 
 BEAT = timedelta(seconds=20)
 AFTER_UNKNOWN = timedelta(seconds=60)  # a send that may have arrived is not repeated blindly at once
@@ -43,10 +44,12 @@ End = Outcome | Broken | Dropped
 class Courier:
     """One of possibly several couriers over the same database; leases keep them out of each other's way."""
 
-    def __init__(self, db: Database, clock: Clock, messenger: Messenger) -> None:
+    def __init__(self, db: Database, clock: Clock, messenger: Messenger, metrics: Metrics | None = None) -> None:
         self._db, self._clock, self._messenger = db, clock, messenger
+        self._metrics = metrics or Metrics()
         self._owner = secrets.token_hex(8)
         self._beaten: datetime | None = None
+        self.moved_at: datetime | None = None  # when it last claimed or settled something, or found nothing to do
         self._ends: list[tuple[Parcel, End]] = []
         self._settling = asyncio.Lock()
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -55,7 +58,9 @@ class Courier:
         """Beat, then deliver everything that is due now."""
         await self.beat()
         while parcels := await claims.claim(self._db, self._owner, self._clock.now()):
+            self.moved_at = self._clock.now()
             await self._carry_all(parcels)
+        self.moved_at = self._clock.now()
 
     async def beat(self) -> None:
         """Note that the courier is alive; the first beat after a silence records the downtime."""
@@ -101,6 +106,8 @@ class Courier:
             end = await self._deliver(parcel, fact)
         finally:
             self._slots.release()
+        for notice in parcel.notices:
+            self._metrics.ended(parcel.kind, type(end).__name__.lower(), notice.due_at, self._clock.now())
         await self._settle(parcel, end)
 
     async def _deliver(self, parcel: Parcel, fact: Fact | None) -> End:
@@ -122,6 +129,7 @@ class Courier:
             if ends:
                 async with self._db.write() as tx:
                     await self._write(tx, ends)
+                self.moved_at = self._clock.now()
 
     async def _write(self, tx: Transaction, ends: Sequence[tuple[Parcel, End]]) -> None:
         now = self._clock.now()

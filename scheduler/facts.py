@@ -26,7 +26,10 @@ from scheduler.facts_symptoms import InterferenceAsk
 
 @dataclass(frozen=True, slots=True)
 class DoseMoment:
-    """The doses of one reminder. `n` counts reminders of the same dose: 0 is the first; with `edits` over that message."""
+    """The doses of one reminder, perhaps over the message that it `edits`.
+
+    `n` counts reminders of the same dose: 0 is the first.
+    """
 
     to: Addressee
     doses: tuple[Dose, ...]

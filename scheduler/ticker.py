@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -31,7 +31,6 @@ class Ticker:
         self._awake = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopped = False
-        self.lapped_at: datetime | None = None  # when the courier last finished a lap
         jobs = {"misfire_grace_time": None, "coalesce": True}
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=jobs)
 
@@ -66,7 +65,6 @@ class Ticker:
         self._awake.clear()
         try:
             await self._courier.lap()
-            self.lapped_at = self._clock.now()
             await self._set_alarm()
         except Exception:  # a locked database or a full disk must not end the courier
             log.exception("the lap failed; the next one tries again")

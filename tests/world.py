@@ -95,9 +95,17 @@ class World:
         """Live until a moment, or for a while, event by event."""
         target = self.clock.now() + until if isinstance(until, timedelta) else until
         await self.settle()
-        while (due := await self.next_due()) is not None and due <= target:
-            await self._to(max(due, self.clock.now()))
+        while await self.step(target):
+            pass
         await self._to(target)
+
+    async def step(self, until: datetime) -> bool:
+        """Live to the next event up to a moment; whether there is one."""
+        due = await self.next_due()
+        if due is None or due > until:
+            return False
+        await self._to(max(due, self.clock.now()))
+        return True
 
     async def _to(self, moment: datetime) -> None:
         await self.app.courier.lived(moment)

@@ -12,16 +12,20 @@ from handlers.views import (
     arriving,
     at_once,
     booking,
+    care_alert,
+    care_reads,
     caring,
     caring_news,
     caring_terms,
     checkin,
     control,
     detail,
+    digest,
     dose_ask,
     dose_page,
     doses,
     editing,
+    helping,
     history,
     interference,
     leads,
@@ -60,6 +64,7 @@ from scheduler.facts import (
     SupplyOut,
     WeeklySummary,
 )
+from scheduler.facts_care import CareAlert, CareAsked, CareDigest, CareHelped, CareLost, CareSilence, CareTold
 from scheduler.facts_caring import CareNews
 from scheduler.facts_injections import ReactionAsk
 from scheduler.facts_leads import InjectionAhead
@@ -164,6 +169,12 @@ VIEWS: dict[str, View] = {
     "resumed": pausing.resumed,
     "pause_over": pausing.over,
     "gone_on": pausing.gone_on,
+    "digest": digest.view,
+    "offer_digest": digest.offer,
+    "care_reads": care_reads.view,
+    "care_alert": care_alert.view,
+    "care_silent": care_alert.silence,
+    "care_doses": helping.view,
     "caregivers": caring.listed,
     "care_link": caring.one,
     "care_mine": caring.mine,
@@ -199,6 +210,13 @@ PAGES: dict[type[Any], Callable[[Any, Words], Page]] = {
     ClinicAsk: phases.clinic_page,
     ReactionAsk: reaction.ask_page,
     CareNews: caring_news.page,
+    CareDigest: digest.page,
+    CareAlert: care_alert.page,
+    CareSilence: care_alert.silence_page,
+    CareTold: care_alert.told_page,
+    CareHelped: helping.helped_page,
+    CareAsked: helping.asked_page,
+    CareLost: helping.lost_page,
 }
 
 

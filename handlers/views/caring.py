@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.context import See
 from handlers.page import Key, Page
 from handlers.presses_care import CareAct, CareRead
+from handlers.presses_helping import CareDoses, CareReads
 from handlers.presses_settings import Settings
 from handlers.views.caring_terms import lines
 from journal import accesses, care_invitations, caregiving, people
@@ -53,6 +54,8 @@ async def one(see: See, link: int) -> Page:
     confirm = [Key(words.plain("care-confirm"), CareAct(link, "confirm"))] if found.state == ACCEPTED else []
     end = "care-not-them" if found.state == ACCEPTED else "care-end"
     keys = [*confirm, Key(words.plain("care-change"), CareAct(link, "terms"))]
+    if found.state == ACTIVE and found.weekly:
+        keys.append(Key(words.plain("care-reads", name=_who(found, words)), CareReads(link, "show")))
     keys += [Key(words.plain(end), CareRead(link, "end")), _back(words)]
     return Page("\n".join(text), tuple((key,) for key in keys))
 
@@ -65,7 +68,8 @@ async def mine(see: See, link: int) -> Page:
     if found.state != ACTIVE:
         return Page(words("care-waiting", name=found.patient_name), ((stop,),))
     text = [words("care-mine", name=found.patient_name), *lines(words, caregiving.allowed(found))]
-    return Page("\n".join(text), ((stop,), (_back(words),)))
+    helps = ((Key(words.plain("care-doses"), CareDoses(link)),),) if found.may_record or found.may_nudge else ()
+    return Page("\n".join(text), (*helps, (stop,), (_back(words),)))
 
 
 def _back(words: Words) -> Key:

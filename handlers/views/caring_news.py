@@ -43,5 +43,5 @@ def page(fact: CareNews, words: Words) -> Page:
         return Page("\n".join(text), ((Key(words.plain("care-open"), CareRead(fact.link, "open")),),))
     if fact.what == accesses.CHANGED and fact.link:
         shown = Key(words.plain("care-open"), CareRead(fact.link, "open"))
-        return Page(words("care-changed", name=name), ((shown,),))
+        return Page(words("care-changed", name=name), ((shown,),), quiet=True)
     return Page(words("care-over-patient" if fact.patient else "care-over", name=name))

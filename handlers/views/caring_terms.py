@@ -104,7 +104,7 @@ def lines(words: Words, allowed: Allowed) -> list[str]:
         found.append(words("care-gets-missed", count=allowed.missed_after // 60))
     if allowed.silent_days is not None:
         found.append(words("care-gets-silent", count=allowed.silent_days))
-    switches = ("weekly", "overdue", "may_record", "may_nudge", "protect")
+    switches = ("weekly", "overdue", "through_quiet", "may_record", "may_nudge", "names_in_previews", "protect")
     found += [words(f"care-gets-{each.replace('_', '-')}") for each in switches if getattr(allowed, each)]
     return [words("care-gets", what=each) for each in found]
 

@@ -31,6 +31,8 @@ HELP = (
     "help",
 )
 
+HELP_CARE = ("caregivers", "settings", "urgent", "privacy", "delete", "cancel", "help")  # of who only reads along
+
 
 async def text(see: See, text: str, args: dict[str, Any] | None = None) -> Page:
     """One sentence by its id."""
@@ -40,8 +42,10 @@ async def text(see: See, text: str, args: dict[str, Any] | None = None) -> Page:
 async def help_page(see: See) -> Page:
     """The purpose, and every command with what it does."""
     words = see.words
-    lines = [words("help-command", name=name, what=words(f"menu-{name}")) for name in HELP]
-    return Page("\n\n".join([words("help-heading"), "\n".join(lines), words("welcome-purpose")]))
+    cares = see.stored is not None and people.only_cares(see.stored)
+    names, heading = (HELP_CARE, "help-heading-care") if cares else (HELP, "help-heading")
+    lines = [words("help-command", name=name, what=words(f"menu-{name}")) for name in names]
+    return Page("\n\n".join([words(heading), "\n".join(lines), words("welcome-purpose")]))
 
 
 async def privacy(see: See) -> Page:

@@ -50,11 +50,20 @@ def line(dose: Dose, to: Addressee, words: Words, dated: bool = False) -> str:
         what = words("dose-planned", time=words.day_time(to.local(dose.planned_at)), dose=what)
     if not dose.open and dose.at is not None:
         said = _recorded(dose, what, to.local(dose.at), to.local(dose.planned_at).date(), words)
-        return with_given(said, dose.given, words)
+        return with_helper(with_given(said, dose.given, words), dose, words)
     if dose.snoozed_until is not None:
         again = short(to.local(dose.snoozed_until), to.local(dose.planned_at), words)
         return words("dose-snoozed", dose=what, time=again)
     return words("dose-open", dose=what)
+
+
+def with_helper(said: str, dose: Dose, words: Words) -> str:
+    """The line of a dose with the caregiver who recorded it."""
+    if dose.helper is None:
+        return said
+    if not dose.helper:
+        return words("dose-by-someone", dose=said)
+    return words("dose-by", dose=said, name=words.name(dose.helper))
 
 
 def _recorded(dose: Dose, what: str, at: datetime, planned: date, words: Words) -> str:

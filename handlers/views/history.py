@@ -19,7 +19,7 @@ from handlers.views import linking, own_limits, particulars
 from handlers.views.detail_keys import DetailKeys
 from handlers.views.dose_ask import find
 from handlers.views.dose_page import press
-from handlers.views.dose_words import cut, line, name_of
+from handlers.views.dose_words import cut, line, name_of, with_helper
 from handlers.views.site_words import with_given
 from handlers.views.tags import said
 from journal import details, entries, histories, people, reactions, tags
@@ -82,7 +82,8 @@ def _dose(dose: Dose, see: See) -> str:
         return see.words("history-open", label=label)
     if dose.kind != TAKEN:
         return see.words("history-skipped", label=label)
-    return see.words("history-taken", label=label, time=_time(dose.at, dose.key.day, see))
+    said = see.words("history-taken", label=label, time=_time(dose.at, dose.key.day, see))
+    return with_helper(said, dose, see.words)
 
 
 def _extra(each: Extra, see: See) -> str:

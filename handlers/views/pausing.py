@@ -10,13 +10,15 @@ from handlers.presses_plans import KEEP
 from handlers.presses_settings import AskPause, PauseFor, Pauses, Resume
 from handlers.views import shifting
 from handlers.views.dose_words import name_of
-from handlers.views.plan_words import day
+from handlers.views.plan_words import day, moment
 from journal import pauses, people, regimens
 from journal import shifting as shift_rows
 from journal.tables import Pause, Regimen
 from locales import Html, Words
 from scheduler.compose import resume
 from scheduler.facts import PauseOver
+
+FEW = 2  # next dates beside a choice, which says dates too
 
 
 async def choice(see: See) -> Page:
@@ -113,9 +115,10 @@ async def gone_on(see: See, pause: int, how: str) -> Page:
 def _coming(fact: PauseOver, words: Words) -> list[Html]:
     if not fact.coming:
         return [words("pause-no-next")]
+    today = fact.to.local(fact.now)
     lines = [
-        words("pause-next-line", dose=name_of(label, "", words), time=words.day_time(fact.to.local(at)))
-        for label, at in fact.coming
+        words("pause-next-line", dose=name_of(label, "", words), time=moment(fact.to.local(at), today, words))
+        for label, at in fact.coming[: FEW if fact.label and fact.choices else None]
     ]
     return [words("pause-next"), *lines]
 

@@ -80,12 +80,13 @@ async def one(see: See, regimen: int, saved: bool = False) -> Page:
     if saved:
         what = name_of(found.label, found.dose_text, see.words)
         return Page("\n".join([see.words("regimen-saved", dose=what), *(await _after_saving(see, found))]))
-    rows = (*detail.key_for(see, found), *_actions(see.words, found))
+    injected = (*await anchor.key_for(see, found), *detail.key_for(see, found))
+    rows = (*grid([key for row in injected for key in row], 2), *_actions(see.words, found))
     if found.status != regimens.ENDED:
         if (await regimens.plan_of(see.tx, found)).as_needed:
             rows = ((Key(see.words.plain("regimen-act-limits"), RegimenAct(regimen, "limits", False)),), *rows)
         rows = (*await phases.key_for(see, found), *await linking.key_for(see, found), *rows)
-        rows = (*(await booking.on_page(see, found))[1], *await anchor.key_for(see, found), *rows)
+        rows = (*(await booking.on_page(see, found))[1], *rows)
         rows = (*rows[:-1], (await stock.key_for(see, found), treatment.key_to(see, regimen)), rows[-1])
     return Page("\n".join(await _in_full(see, found)), rows)
 

@@ -19,7 +19,8 @@ WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "dark": 
 async def view(see: See, changed: str = "") -> Page:
     """`/settings`."""
     words = see.words
-    keys = [Key(words.plain(f"setting-item-{what}", value=_value(see, what)), AskSetting(what)) for what in kinds(see.person)]
+    mine = kinds(see.person)
+    keys = [Key(words.plain(f"setting-item-{what}", value=_value(see, what)), AskSetting(what)) for what in mine]
     lines = [words("settings-saved")] if changed else []
     rows = grid(keys, 1)
     if not people.only_cares(see.person):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from telegram.constants import MessageLimit
@@ -25,9 +25,9 @@ from scheduler.compose.summary import load
 from scheduler.facts import WeeklySummary
 
 MODERATE, SEVERE = 4, 7  # where the bands begin (clinical.md section 3.2)
-# What a page that is too long gives up, in this order: where it was and how many; days at 4 and 7, and what got in
-# the way; the change, and what an average needs.
-WHERE, DAYS, CHANGE, AVERAGE = 3, 2, 1, 0
+# What a page that is too long gives up, in this order: where it was and how many; what got in the way; days at 4
+# and 7; the change, and what an average needs; then every symptom's line.
+WHERE, HINDRANCE, DAYS, CHANGE, AVERAGE, NONE = 5, 4, 3, 2, 1, 0
 
 
 async def view(see: See, last: str) -> Page:
@@ -45,14 +45,14 @@ async def offer(see: See, subject: str) -> Page:
 def page(fact: WeeklySummary, words: Words) -> Page:
     """The week within a caption's length; a longer one comes without its picture. A prompt is never cut."""
     picture = chart(fact, words)
-    texts = [_text(fact, words, detail) for detail in (WHERE, DAYS, CHANGE, AVERAGE)]
     # Room for the longest answer, so that a page keeps its kind of message when the prompt is answered.
     notes = [noted(answer, len(fact.prompts), words) for answer in ANSWERS] if fact.prompts else []
     room = max((length(note) + 1 for note in notes), default=0)
-    text = first_within(texts, MessageLimit.CAPTION_LENGTH - room) if picture else None
-    if picture and not text:
-        picture, texts = None, [f"{text}\n\n{words('summary-picture')}" for text in texts]
-    text = text or first_within(texts, MessageLimit.MAX_TEXT_LENGTH - room) or texts[-1]
+    text = first_within(_texts(fact, words), MessageLimit.CAPTION_LENGTH - room) if picture else ""
+    if not text:
+        ending = f"\n\n{words('summary-picture')}" if picture else ""
+        limit = MessageLimit.MAX_TEXT_LENGTH - room - len(ending)
+        picture, text = None, first_within(_texts(fact, words), limit) + ending
     if fact.answer:
         text += "\n" + noted(fact.answer, len(fact.prompts), words)
     return Page(text, _rows(fact, words), picture, quiet=True)
@@ -68,14 +68,16 @@ def length(text: str) -> int:
     return len(html.unescape(re.sub(r"<[^>]*>", "", text)).encode("utf-16-le")) // 2
 
 
-def first_within(texts: Iterable[str], limit: int) -> str | None:
-    """The first of the texts that is not longer."""
-    return next((text for text in texts if length(text) <= limit), None)
+def first_within(texts: Iterable[str], limit: int) -> str:
+    """The first of the texts that is not longer; "" when none is."""
+    return next((text for text in texts if length(text) <= limit), "")
 
 
-def _text(fact: WeeklySummary, words: Words, detail: int) -> str:
-    blocks = (_head(fact, words, detail), summary_doses.lines(fact, words), prompt(fact, words))
-    return "\n\n".join(filter(None, blocks))
+def _texts(fact: WeeklySummary, words: Words) -> Iterator[str]:
+    """The page with less and less detail."""
+    for detail in (WHERE, HINDRANCE, DAYS, CHANGE, AVERAGE, NONE):
+        blocks = (_head(fact, words, detail), summary_doses.lines(fact, words), prompt(fact, words))
+        yield "\n\n".join(filter(None, blocks))
 
 
 def _head(fact: WeeklySummary, words: Words, detail: int) -> str:
@@ -86,11 +88,11 @@ def _head(fact: WeeklySummary, words: Words, detail: int) -> str:
     if week.is_empty:
         return "\n".join([*lines, words("summary-nothing", asked=week.days_asked, planned=week.planned)])
     lines.append(words("summary-logged", days=week.days_logged, asked=week.days_asked))
-    lines += [_symptom(each, words, detail) for each in week.symptoms]
+    lines += [_symptom(each, words, detail) for each in week.symptoms if detail > NONE]
     if detail > AVERAGE and not all(is_valid(each.week) for each in week.symptoms):
         lines.append(words("summary-missing", least=MIN_DAYS))
     answered = [_answer(each, words) for each in week.symptoms if each.interference is not None]
-    if answered and detail >= DAYS:
+    if answered and detail >= HINDRANCE:
         lines.append(words("summary-interference", answers=words.list(answered)))
     return "\n".join(lines)
 

@@ -46,7 +46,7 @@ def _beside(week: Week, words: Words) -> list[str]:
 def _ahead(fact: WeeklySummary, words: Words) -> list[str]:
     """The next injection, else the next dose; and a check that is near."""
     week, to = fact.week, fact.to
-    review = [words("summary-review", day=words.date(fact.review_on))] if fact.review_on else []
+    review: list[str] = [words("summary-review", day=words.date(fact.review_on))] if fact.review_on else []
     if week.next_injection:
         return [_injection(week.next_injection, to, words), *review]
     if week.next_at is None:

@@ -34,10 +34,20 @@ def draw(
         title=words.plain("chart-title", first=words.date(start), last=words.date(last)),
         panels=tuple(_panel(each, words) for each in drawn),
         weeks=tuple(words.day(start + timedelta(days=7 * week)) for week in range(weeks)),
-        legend=Legend(*(words.plain(f"chart-{sign}") for sign in ("day", "mean", "intake", "injection"))),
+        legend=legend(words),
         intakes=tuple(day for day in days if day not in injected),
         injections=injected,
         dark=dark,
+    )
+
+
+def legend(words: Words) -> Legend:
+    """The words for every sign."""
+    return Legend(
+        day=words.plain("chart-day"),
+        mean=words.plain("chart-mean"),
+        intake=words.plain("chart-intake"),
+        injection=words.plain("chart-injection"),
     )
 
 

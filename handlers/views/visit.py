@@ -19,7 +19,8 @@ from journal.trends import MIN_DAYS
 from journal.visits import WEEKS, Course, Said, Visit
 from locales import Words
 
-MOST = (36, 12, 6, 3, 1)  # entries of a list; the first with which the page fits
+# How many entries of each list, and how many symptoms: the first with which the page fits.
+MOST = ((36, 24), (12, 24), (6, 24), (3, 24), (1, 24), (1, 12), (1, 6))
 
 
 async def view(see: See, last: str) -> Page:
@@ -29,28 +30,30 @@ async def view(see: See, last: str) -> Page:
 
 def page(found: Visit, see: See) -> Page:
     """Symptoms, doses, injections, prompts; long lists are cut at their old end."""
-    texts = [_text(found, see, most) for most in MOST]
-    return Page(first_within(texts, MessageLimit.MAX_TEXT_LENGTH) or texts[-1])
+    return Page(first_within((_text(found, see, *most) for most in MOST), MessageLimit.MAX_TEXT_LENGTH))
 
 
-def _text(found: Visit, see: See, most: int) -> str:
+def _text(found: Visit, see: See, most: int, symptoms: int) -> str:
     words, last = see.words, found.span.last
     first = last - timedelta(days=7 * WEEKS - 1)
-    symptoms = [trends.line(each, WEEKS, words) for each in found.span.symptoms]
+    rated = _cut([trends.line(each, WEEKS, words) for each in found.span.symptoms], symptoms, words)
+    courses = _cut([_course(each, words) for each in found.courses], most, words)
+    injections = _cut([_injection(each, see) for each in found.injections], most, words)
+    prompts = _cut([_prompt(each, words) for each in found.prompts], most, words)
     blocks = (
         [words("visit-heading", first=words.date(first, year=True), last=words.date(last, year=True))],
-        [*symptoms, words("trends-key", least=MIN_DAYS)] if symptoms else [],
-        [_course(each, words) for each in found.courses] or [words("visit-no-doses")],
-        _listed("visit-injections", [_injection(each, see) for each in found.injections], most, words),
-        _listed("visit-prompts", [_prompt(each, words) for each in found.prompts], most, words),
+        [*rated, words("trends-key", least=MIN_DAYS)] if rated else [],
+        courses or [words("visit-no-doses")],
+        [words("visit-injections"), *injections] if injections else [],
+        [words("visit-prompts"), *prompts] if prompts else [],
         [words("visit-end"), words("prompt-end")],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def _listed(heading: str, entries: list[str], most: int, words: Words) -> list[str]:
+def _cut(entries: list[str], most: int, words: Words) -> list[str]:
     more: Iterable[str] = [words("visit-more", count=len(entries) - most)] if len(entries) > most else []
-    return [words(heading), *entries[:most], *more] if entries else []
+    return [*entries[:most], *more]
 
 
 def _course(each: Course, words: Words) -> str:

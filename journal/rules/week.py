@@ -47,7 +47,7 @@ class Finding:
 
 def rule_of(template: str) -> str:
     """The rule whose finding a template says."""
-    return template.replace("T-", "A-").removesuffix("-EARLY")
+    return "A-" + template.removeprefix("T-").removesuffix("-EARLY")
 
 
 def check_week(

@@ -2,6 +2,8 @@
 
 menu-caregivers = Who may see what
 
+help-heading-care = <b>What I can do</b>
+
 ## The list
 
 care-heading = <b>Who may see what</b>
@@ -130,6 +132,8 @@ care-gets-silent = { $count ->
     [one] A word after { $count } day without a sign
    *[other] A word after { $count } days without a sign
  }
+care-gets-through-quiet = Such words also in quiet hours
+care-gets-names-in-previews = Names in what a locked phone shows
 care-gets-may-record = A dose may be recorded for them
 care-gets-may-nudge = One gentle reminder a day may be sent to them
 care-gets-protect = What is sent cannot be forwarded or saved
@@ -137,7 +141,7 @@ care-gets-protect = What is sent cannot be forwarded or saved
 ## The invitation
 
 care-name-ask = How should they read your name? Tap it or type it, at most 40 letters.
-care-link-made = This link works once, for 24 hours. Send it to one person. When they accept, I ask you who it was, and nothing is shared before.
+care-link-made = This link works once, for 24 hours. Send it to one person. When they accept, I ask you if that is who you meant. Nothing is shared before.
     { $link }
 care-share = Send the link
 care-share-text = I would like you to read along in Dosebook. This link works once, for 24 hours.

@@ -46,7 +46,7 @@ visit-prompts = <b>When I said to ask a doctor or nurse</b>
 visit-prompt = { $day }: { $rule }
 visit-prompt-of = { $day }: { $rule } ({ $symptom })
 visit-more = { $count ->
-    [one] And { $count } earlier.
-   *[other] And { $count } earlier.
+    [one] And { $count } more.
+   *[other] And { $count } more.
 }
 visit-end = This is what was logged. The picture is in /trends.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from journal import alerts, care_kinds, caregiving, notices
+from journal import alerts, care_kinds, care_plans, caregiving, notices
 from journal.transaction import Transaction
 from scheduler.addressee import Addressee
 from scheduler.claims import Parcel
@@ -16,7 +16,7 @@ async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> CareAlert |
     """Return what is still open of it; None when nothing is, or it may not be said now."""
     link = await caregiving.active(tx, caregiving.link_of(parcel.notices[0].subject))
     waiting = [each for each in parcel.notices if now - each.due_at <= alerts.LATEST]
-    if link is None or not waiting or await alerts.told_today(tx, link, parcel.ids, now):
+    if link is None or not waiting or await care_plans.told_today(tx, link, parcel.ids, now):
         return None
     keys = sorted({alerts.dose_of(each.subject) for each in waiting})
     fact = await alerts.load(tx, link, keys, now)
@@ -33,13 +33,17 @@ async def compose_again(tx: Transaction, parcel: Parcel, now: datetime) -> CareA
     if link is None or message is None:
         return None
     fact = await alerts.load(tx, link, await alerts.together(tx, subject), now)
-    return CareAlert(reader(parcel.person, link), caregiving.ident(link), fact, link.protect, now, message) if fact else None
+    return (
+        CareAlert(reader(parcel.person, link), caregiving.ident(link), fact, link.protect, now, message)
+        if fact
+        else None
+    )
 
 
 async def compose_silence(tx: Transaction, parcel: Parcel, now: datetime) -> CareSilence | None:
     """Return for how long the patient has not written; None when they have, or it may not be said now."""
     link = await caregiving.active(tx, caregiving.link_of(parcel.notices[0].subject))
-    if link is None or await alerts.told_today(tx, link, parcel.ids, now):
+    if link is None or await care_plans.told_today(tx, link, parcel.ids, now):
         return None
     fact = await alerts.silence(tx, link, now)
     return CareSilence(reader(parcel.person, link), caregiving.ident(link), fact, link.protect) if fact else None

@@ -31,7 +31,9 @@ async def compose(tx: Transaction, parcel: Parcel, now: datetime) -> CareNews | 
         return None
     patient = notice.n == caregiving.PATIENT
     if logged.link_id is None:
-        return CareNews(Addressee.of(parcel.person), patient, logged.what, logged.detail)
+        to = Addressee.of(parcel.person)
+        to = replace(to, hide_names=to.hide_names or not patient)
+        return CareNews(to, patient, logged.what, logged.detail)
     found = await tx.get(CareLink, logged.link_id)
     if found is None or found.state != WHILE.get(logged.what, found.state):
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from journal import people
-from journal.tables import Rating, TrackedSymptom
+from journal import notices, people
+from journal.tables import Notice, Rating, TrackedSymptom
 from simulator.people import Human
 from tests.world import World
 
@@ -32,3 +32,9 @@ async def rate_nothing(world: World) -> None:
     """Have everybody track no symptom: there is nothing to check in for."""
     async with world.app.db.write() as tx:
         await tx.execute(update(TrackedSymptom).values(active=False))
+
+
+async def ask_nothing(world: World) -> None:
+    """Have the bot forget the next check-in and the next summary of everybody, and so all that would follow them."""
+    async with world.app.db.write() as tx:
+        await tx.execute(delete(Notice).where(col(Notice.kind).in_((notices.CHECKIN, notices.SUMMARY))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -85,6 +85,7 @@ async def test_double_taps_count_once(world: World) -> None:
     await world.settle()
     asked = [message for message in ana.chat if "has accepted" in message.text]
     assert len(asked) == 1
+    assert not [message for message in bo.chat if "too old" in message.text]
     for _ in range(2):
         ana.tap_data(asked[0].id, "1cy|1|confirm")
     await world.settle()
@@ -134,7 +135,7 @@ async def test_deletion_kills_open_invitations(world: World) -> None:
 async def test_a_restart_between_any_two_steps_loses_nothing(world: World, after: int) -> None:
     ana, bo = await world.arrive(), world.sim.join(1002, "Bo", "en")
     link = await invite(world, ana)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: bo.open(link),
         lambda: bo.tap("Accept"),
         lambda: bo.tap("I agree"),

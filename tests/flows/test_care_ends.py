@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from journal.tables import AccessLog
+from journal import accesses
+from journal.tables import AccessLog, Notice
 from simulator.people import Human
 from tests.flows.care import linked, links, rows, states
 from tests.world import World
@@ -34,6 +35,7 @@ async def test_a_change_that_waits_dies_with_the_link(world: World) -> None:
     await world.tap(ana, "My notes: yes")
     await world.tap(ana, "Back")
     await world.tap(ana, "End it now")
+    assert [notice.kind for notice in await rows(world, Notice) if notice.subject.startswith("care:1:")] == []
     await world.go(timedelta(minutes=5))
     assert bo.last.text == "Ana does not share with you any more."
 
@@ -63,6 +65,18 @@ async def test_deletion_ends_the_links_and_the_other_side_hears_it(world: World,
     assert "nobody" in (await world.say(other, "/caregivers")).lower()
     if not patient_goes:
         assert "Bo" not in await log_of(world, ana)
+
+
+async def test_the_name_of_who_left_is_forgotten_after_a_day(world: World) -> None:
+    ana = await world.arrive()
+    bo = await linked(world, ana)
+    await world.say(bo, "/delete")
+    await world.tap(bo, "Yes, delete everything")
+    for hours, names in ((1, {"", "Bo"}), (24, {""})):
+        await world.go(timedelta(hours=hours))
+        async with world.app.db.write() as tx:
+            await accesses.purge(tx, world.clock.now())
+        assert {row.detail for row in await rows(world, AccessLog)} == names
 
 
 async def log_of(world: World, ana: Human) -> str:

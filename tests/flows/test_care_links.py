@@ -97,7 +97,7 @@ async def test_the_name_can_be_typed_and_has_limits(world: World) -> None:
 async def test_the_link_can_be_sent_with_telegram(world: World) -> None:
     ana = await world.arrive()
     link = await invite(world, ana)
-    button = ana.last.markup["inline_keyboard"][0][0]
+    button = (ana.last.markup or {})["inline_keyboard"][0][0]
     assert button["url"].startswith("https://t.me/share/url?url=https%3A%2F%2Ft.me")
     assert link.split("start=")[1] in button["url"]
     assert link.split("start=")[1] not in str([row.token_hash for row in await links(world)])
@@ -181,6 +181,8 @@ class TestAClosedBot:
         await closed.add_replica(access="invite")
         await accept(closed, bo, await invite(closed, ana))
         assert "private" in await closed.say(bo, "/add Vitamin X 1 mg every day at 8:00")
+        await closed.tap(bo, "Keep a diary of my own")
+        assert "private" in await closed.tap(bo, "I agree")
         await closed.tap(ana, "Confirm")
         assert "You do not keep one here" in await closed.say(bo, "/today")
         assert all(person.admitted_at for person in await rows(closed, Person))

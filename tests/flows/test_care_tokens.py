@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from journal.care_invitations import MOST_NEW, MOST_OPEN, MOST_WRONG
 from journal.tables import CareLink
-from tests.flows.care import DEAD, accept, invite, linked, links, open_link
+from tests.flows.care import DEAD, accept, invite, linked, links, open_link, states
 from tests.world import World
 
 
@@ -41,6 +41,14 @@ async def test_a_link_lives_24_hours(world: World) -> None:
     assert (await open_link(world, eve, other)).startswith(DEAD)
     await world.say(ana, "/caregivers")
     assert ana.last.labels == ["Invite someone"]
+
+
+async def test_who_reads_along_already_cannot_do_so_twice(world: World) -> None:
+    ana = await world.arrive()
+    bo = await linked(world, ana)
+    await open_link(world, bo, await invite(world, ana))
+    assert "already" in await world.tap(bo, "Accept")
+    assert await states(world) == ["active", "invited"]
 
 
 async def test_the_patients_own_link_is_not_spent_by_opening_it(world: World) -> None:

@@ -42,8 +42,8 @@ async def test_one_line_is_enough(world: World, ana: Human, line: str, shown: st
     [
         ("zinc", "I do not find that name. You take: Vitamin B12 and Paracetamol. Which one did you take?"),
         ("7:40", "I do not find that name."),
-        ("b12 tomorrow 8:00", "When did you take it? Vitamin B12, 1000 mcg"),
-        ("b12 sometime", "When did you take it? Vitamin B12, 1000 mcg"),
+        ("b12 tomorrow 8:00", "I did not get a time that is past.\nWhen did you take it? Vitamin B12, 1000 mcg"),
+        ("b12 sometime", "I did not get a time that is past.\nWhen did you take it? Vitamin B12, 1000 mcg"),
         ("b12 20 Feb 8:00", "That is too long ago. I can take up to 7 days back."),
         ("🙂", "I do not find that name."),
     ],

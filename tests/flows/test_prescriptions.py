@@ -13,6 +13,7 @@ from tests.flows.plans import plans, said
 from tests.flows.prescribed import KNOWN, LONDON, START, TWO_YEARS, Prescription, on
 from tests.world import World, at
 
+
 @pytest.fixture
 async def ana(world: World) -> Human:
     world.clock.set(at("2026-03-02 09:30"))

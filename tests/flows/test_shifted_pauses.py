@@ -56,6 +56,19 @@ async def test_both_next_dates_are_said_and_one_is_chosen(
     assert text.startswith(f"It goes on where it stopped.\nNext dates:\nVitamin X: {moved}, 10:00")
 
 
+async def test_a_dose_taken_before_its_time_does_not_come_again(world: World, ana: Human) -> None:
+    await world.take(ana, "Vitamin X 1 mg injection every 12 weeks at 10:00 from 2 Mar 2026")
+    await world.say(ana, "/log vitamin x now")
+    await world.tap(ana, "Yes, for")
+    await world.say(ana, "/pause")
+    await world.tap(ana, "Vitamin X")
+    await world.tap(ana, "Two weeks")
+    await world.go(at("2026-03-16 00:00"))
+    assert "Mon 25 May if the dates stay, Mon 8 Jun if it goes on where it stopped." in ana.last.text
+    text = await world.tap(ana, "Go on where it stopped")
+    assert text.startswith("It goes on where it stopped.\nNext dates:\nVitamin X: Mon 8 Jun, 10:00")
+
+
 async def test_keeping_the_dates_changes_nothing(world: World, ana: Human) -> None:
     await rest(world, ana, "Vitamin X every 3 days at 10:00")
     before = await plan(world)

@@ -20,7 +20,7 @@ async def ana(world: World) -> Human:
 
 
 def client(world: World) -> httpx.AsyncClient:
-    site = create_web(world.app.inbox, SECRET, world.app.health)
+    site = create_web(world.app.inbox, SECRET, world.app.health, world.app.numbers)
     return httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url="http://bot")
 
 
@@ -58,10 +58,28 @@ async def test_rubbish_is_refused(world: World, ana: Human, body: bytes) -> None
 
 async def test_health_is_good_while_it_works_and_bad_when_polling_stops(world: World, ana: Human) -> None:
     for app in world.replicas:
-        app.ticker.lapped_at = world.clock.now()
+        app.courier.moved_at = world.clock.now()
     async with client(world) as http:
         assert (await http.get("/healthz")).status_code == 200
         assert (await http.get("/readyz")).status_code == 200
         world.clock.set(at("2026-03-02 12:00"))
         assert (await http.get("/readyz")).status_code == 503
         assert (await http.get("/anything")).status_code == 404
+
+
+async def test_the_counts_tell_of_kinds_and_never_of_a_person_or_a_medicine(world: World, ana: Human) -> None:
+    await world.replicas.pop().close()
+    await world.take(ana, "Vitamin X 1 mg tablet every day at 8:00")
+    await world.go(at("2026-03-04 07:59"))
+    world.clock.set(at("2026-03-04 08:00"))
+    async with client(world) as http:
+        waiting = (await http.get("/metrics")).text
+        await world.settle()
+        text = (await http.get("/metrics")).text
+    assert "dosebook_notices_due 1.0" in waiting
+    assert "dosebook_notices_due 0.0" in text
+    assert 'dosebook_notices_total{end="sent",kind="dose"} 2.0' in text
+    assert 'dosebook_lateness_seconds_count{kind="dose"} 2.0' in text
+    assert 'dosebook_updates_total{end="applied"}' in text
+    assert "Vitamin" not in text
+    assert str(ana.id) not in text

@@ -8,11 +8,12 @@ from datetime import datetime
 
 from simulator.messages import ChatMessage
 from simulator.people import Human
-from tests.flows.prescribed import LONDON
-from tests.world import World
+from tests.flows.prescribed import LONDON, Prescription
+from tests.flows.seeds import ask_nothing
+from tests.world import World, at
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Heard:
     """A message of the bot as it came: the time on the wall, its words, its buttons."""
 
@@ -21,18 +22,21 @@ class Heard:
     labels: tuple[str, ...]
 
 
+Habit = Callable[["Walker", ChatMessage], Awaitable[object]]
+
+
 @dataclass
 class Walker:
-    """Somebody who answers as `habit` does: it gets each new message, and taps or types."""
+    """Somebody whose `habit` gets each new message and may tap or type."""
 
     person: Human
-    habit: Callable[[Walker, ChatMessage], Awaitable[None]]
+    habit: Habit
     heard: list[Heard] = field(default_factory=list)
     seen: int = 0
 
     def skip(self) -> None:
-        """What came so far is not told."""
-        self.seen = max((message.id for message in self.person.chat), default=0)
+        """What came so far does not count."""
+        self.seen = max(message.id for message in self.person.chat)
 
     async def listen(self) -> bool:
         """Hear and answer what is new; whether there was anything."""
@@ -44,8 +48,12 @@ class Walker:
         return bool(new)
 
     def when(self, words: str) -> list[datetime]:
-        """When something with these words was heard, by the clock on the wall."""
+        """When something with these words was heard."""
         return [each.at for each in self.heard if words in each.text]
+
+    def said(self, words: str) -> list[tuple[datetime, str]]:
+        """The same with all that was said."""
+        return [(each.at, each.text) for each in self.heard if words in each.text]
 
 
 def on_the_wall(moment: datetime) -> datetime:
@@ -53,10 +61,28 @@ def on_the_wall(moment: datetime) -> datetime:
     return moment.astimezone(LONDON).replace(tzinfo=None)
 
 
+async def enter(world: World, prescribed: Prescription, habit: Habit) -> tuple[Walker, Walker]:
+    """Ana, who has typed the prescription in one line on 2 March 2026, and Bo, who has tapped it in."""
+    world.clock.set(at("2026-03-02 09:30"))
+    ana, bo = await world.arrive(), await world.arrive("Bo", 1002)
+    await world.say(ana, f"/add Vitamin X {prescribed.form} {prescribed.line}")
+    if "days of the week" in ana.last.text:
+        await world.say(ana, "Mon, Wed, Fri")
+    await world.tap(ana, "Save")
+    await world.say(bo, "/add")
+    await world.say(bo, "Vitamin X")
+    for label in [*prescribed.taps.split(" · "), "Save"]:
+        await world.tap(bo, label)
+    await ask_nothing(world)
+    walkers = Walker(ana, habit), Walker(bo, habit)
+    for walker in walkers:
+        walker.skip()
+    return walkers
+
+
 async def walk(world: World, until: datetime, *walkers: Walker) -> None:
     """Live until a moment, event by event; everybody answers at once."""
-    while (due := await world.next_due()) is not None and due <= until:
-        await world.go(max(due, world.clock.now()))
+    while await world.step(until):
         for walker in walkers:
             while await walker.listen():
                 pass

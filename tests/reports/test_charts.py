@@ -113,7 +113,7 @@ def test_a_long_name_is_cut_and_keeps_to_its_place() -> None:
     assert drawing(long).count("<use") < drawing(CHART).count("<use") + 40
 
 
-@pytest.mark.parametrize(("weeks", "shown"), [(1, 1), (4, 4), (5, 5), (6, 6), (7, 4), (12, 6)])
+@pytest.mark.parametrize(("weeks", "shown"), [(1, 1), (4, 4), (5, 5), (7, 7), (8, 4), (12, 6)])
 def test_each_week_is_labelled_where_there_is_room_and_else_evenly(weeks: int, shown: int) -> None:
     panel = Panel("", (None,) * 7 * weeks, (None,) * weeks)
     names = replace(CHART, panels=(panel,), weeks=("xxxxx",) * weeks, intakes=())
@@ -121,10 +121,9 @@ def test_each_week_is_labelled_where_there_is_room_and_else_evenly(weeks: int, s
     assert drawing(names).count("<use") - drawing(bare).count("<use") == shown * len("xxxxx")
 
 
-def test_a_long_label_of_the_last_week_stays_within_the_page() -> None:
-    wide = replace(CHART, weeks=("2 Mar", "m" * 12))
-    right = max(float(x) for x in re.findall(r'matrix\(1 0 0 1 ([\d.]+) ', drawing(wide)))
-    assert right < charts.WIDTH
+def test_where_no_day_is_drawn_the_legend_has_no_dot() -> None:
+    wordless = replace(CHART, legend=replace(CHART.legend, day=""))
+    assert (shapes(wordless, DOT), shapes(wordless, BAR), shapes(wordless, TICK)) == (8, 1 + 1, 1 + 2)
 
 
 def test_an_injection_is_an_arrow_below_and_a_line_through_each_panel() -> None:

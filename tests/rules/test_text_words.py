@@ -19,7 +19,7 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 # Sentences that say what the bot does not do, and the name of a button.
-ALLOWED = re.compile(r"It does not diagnose|This is not a diagnosis|<b>Skip</b>|^Skip$")
+ALLOWED = re.compile(r"It does not diagnose|This is not a diagnosis|<b>Skip</b>|^Skip( this week)?$")
 EXEMPT = ("learn-",)  # static pages, each with its source
 
 _SIGN = "[\U0001f000-\U0001faff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff]"

@@ -58,9 +58,11 @@ def week(**changes: Any) -> Week:
     return Week(**{**facts, **changes})
 
 
-def summary(*prompts: Prompted, answer: str | None = None, **changes: Any) -> WeeklySummary:
+def summary(
+    *prompts: Prompted, answer: str | None = None, review_on: date | None = None, **changes: Any
+) -> WeeklySummary:
     """Ana's summary with these findings in its prompt."""
-    return WeeklySummary(ANA, week(**changes), prompts, answer, NOW)
+    return WeeklySummary(ANA, week(**changes), prompts, answer, NOW, review_on)
 
 
 def checkin(*entries: Entry, note: str = "") -> CheckinDue:

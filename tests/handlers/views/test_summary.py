@@ -1,40 +1,37 @@
-"""The weekly summary: what it says, in which order, and how it keeps within Telegram's limits."""
+"""The weekly summary: what it says, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from handlers import buttons
-from handlers.page import Page
 from handlers.presses import AnswerPrompt, ShowSummary
+from handlers.presses_rules import WhyRule
 from handlers.views import summary
-from journal import checkins
-from journal.rules import ANSWERS
-from journal.tables import Intake, Occurrence, Regimen
+from journal import checkins, regimens
+from journal.adherence import Timeliness
+from journal.overdue import Overdue
+from journal.tables import Intake, Occurrence
+from journal.timing import Phase, Plan, Timing
 from journal.trends import display
-from locales import Words
-from reports.charts import weekly_chart
-from scheduler.facts import Prompted
-from simulator.html import parse_html
-from tests.handlers.views import samples
+from journal.upcoming import Coming
 from tests.handlers.views.conftest import Home
-from tests.handlers.views.samples import LAST, LASTING, LOW, NOW, PERSIST, QUIET, SEVERE, TYPICAL, WORSE, symptom
-
-WORDS = Words("en", strict=True)
-OWN = "Brain fog & <buzzing> "
-
-
-def shown(*prompts: Prompted, **changes: Any) -> Page:
-    return summary.page(samples.summary(*prompts, **changes), WORDS)
-
-
-def labels(page: Page) -> list[list[str]]:
-    return [[key.label for key in row] for row in page.rows]
+from tests.handlers.views.pages import labels, shown
+from tests.handlers.views.samples import (
+    EARLY,
+    LAST,
+    LASTING,
+    LOW,
+    NOW,
+    PERSIST,
+    QUIET,
+    TYPICAL,
+    WORSE,
+    symptom,
+)
 
 
 def test_the_week_comes_in_short_lines_most_important_first() -> None:
@@ -50,8 +47,61 @@ def test_the_week_comes_in_short_lines_most_important_first() -> None:
         "1 dose skipped.",
         "Next dose: <b>Vitamin X</b>, Tue 6 Jan, 08:00",
     ]
-    assert shown().rows == ()
+    assert labels(shown()) == [["Urgent signs", "Take to my visit"]]
     assert shown().quiet
+
+
+def test_all_that_a_summary_can_say_keeps_its_order() -> None:
+    tingling = replace(TYPICAL[1], place="feet", interference=3)
+    cramps = symptom("cramps", (*LASTING[:-1], (1, 2, 3, 4, 5, 4, 3)))
+    page = shown(
+        PERSIST,
+        review_on=date(2026, 1, 20),
+        symptoms=(tingling, replace(cramps, count=12, interference=1)),
+        timing=Timeliness(6, 4, 0, 1),
+        injections=(Overdue(date(2026, 1, 2), 3, False),),
+        next_injection=Coming("Vitamin X", datetime(2026, 1, 8, 14, 30, tzinfo=UTC), "Room <2>"),
+    )
+    said = [
+        "Your week,",
+        "You logged 7 of 7 days.",
+        "<b>Tingling</b>: 4.3",
+        "7 or more on none. In the feet.",
+        "7 or more on none. 12 or more counted.",
+        "How much it got in the way the week before: Tingling (quite a bit) and Cramps (a little).",
+        "5 of 7 doses logged. On time: 4 of 6.",
+        "Injection of Fri 2 Jan: not recorded yet.",
+        "1 dose skipped.",
+        "Next injection: <b>Vitamin X</b>, Thu 8 Jan, 14:30, booked at Room &lt;2&gt;",
+        "Around Tue 20 Jan: time for a check with your clinic.",
+        "You rated <b>Tingling</b> 4 or more",
+        "This is not a diagnosis.",
+    ]
+    places = [page.text.find(line) for line in said]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("place", "said"), [("", "10:00, booked"), (None, "10:00")])
+def test_the_next_injection_says_if_it_is_booked(place: str | None, said: str) -> None:
+    coming = Coming("Vitamin X", datetime(2026, 1, 8, 10, tzinfo=UTC), place)
+    assert shown(next_injection=coming).text.endswith(f"Thu 8 Jan, {said}")
+
+
+def test_a_week_with_nothing_logged_is_two_lines() -> None:
+    nothing = shown(days_logged=0, taken=0, skipped=0, symptoms=(symptom("mood", (QUIET,) * 7),))
+    assert nothing.text.splitlines() == [
+        "<b>Your week, Mon 29 Dec to Sun 4 Jan</b>",
+        "You logged 0 of 7 days and 0 of 7 doses. Just carry on today.",
+    ]
+    assert labels(nothing) == [["Urgent signs", "Take to my visit"]]
+    undue = shown(days_logged=0, taken=0, skipped=0, planned=0, symptoms=())
+    assert undue.text.splitlines()[1:] == ["You logged 0 of 7 days. Just carry on today."]
+
+
+def test_of_an_old_week_only_what_was_is_said() -> None:
+    old = shown(old=True, next_label=None, next_at=None)
+    assert old.text.endswith("5 of 7 doses logged.\n1 dose skipped.")
 
 
 def test_an_average_is_rounded_as_the_journal_rounds_it() -> None:
@@ -109,14 +159,16 @@ def test_a_prompt_can_be_answered_in_four_ways() -> None:
         ["Remind me next week"],
         ["Don't ask about this symptom"],
         ["Urgent signs", "Why this?"],
+        ["Take to my visit"],
     ]
     assert labels(many)[2:] == [
         ["Don't ask about these symptoms"],
         ["Urgent signs"],
         ["Why: A clear rise"],
         ["Why: Something that lasts"],
+        ["Take to my visit"],
     ]
-    pressed = [key.press for row in one.rows[:-1] for key in row]
+    pressed = [key.press for row in one.rows[:-2] for key in row]
     assert pressed == [AnswerPrompt(LAST, answer) for answer in ("booked", "seen", "next_week", "mute")]
     assert [buttons.read(buttons.write(press)) for press in pressed] == pressed
 
@@ -133,81 +185,7 @@ def test_a_prompt_can_be_answered_in_four_ways() -> None:
 def test_once_answered_it_says_what_was_noted_and_still_explains(answer: str, noted: str) -> None:
     page = shown(PERSIST, answer=answer)
     assert page.text.startswith(shown(PERSIST).text + "\n" + noted)
-    assert labels(page) == [["Urgent signs", "Why this?"]]
-
-
-def test_the_picture_shows_four_weeks_of_what_was_rated() -> None:
-    chart = shown(PERSIST).chart
-    assert chart is not None
-    assert chart.title == "Mon 8 Dec to Sun 4 Jan"
-    assert [panel.label for panel in chart.panels] == ["Tingling", "Fatigue", "Cramps"]  # the prompt's first
-    assert [panel.note for panel in chart.panels] == ["4.3 this week", "6.7 this week", "too few entries this week"]
-    assert chart.panels[1].days[-7:] == (6, 7, 6, 7, 6, 7, 8)
-    assert chart.panels[2].means == (None, None, None, None)
-    assert chart.ticks == ((7, "Mon 15 Dec"), (21, "Mon 29 Dec"))
-    assert chart.intakes == (1, 3, 8, 10, 15, 17, 21, 22, 24, 25, 27)
-    assert weekly_chart(chart).startswith(b"\x89PNG")
-
-
-def test_without_a_rating_in_those_weeks_there_is_no_picture() -> None:
-    old = symptom("fatigue", (LOW, LOW, LOW, QUIET, QUIET, QUIET, QUIET))
-    page = shown(symptoms=(old,), days_logged=0)
-    assert page.chart is None
-    assert "You logged 0 of 7 days." in page.text
-    assert shown(symptoms=()).chart is None
-
-
-def test_at_most_four_symptoms_are_drawn_and_all_are_said() -> None:
-    many = tuple(symptom(f"own-{n}", LASTING, f"Own {n}") for n in range(6))
-    page = shown(replace(PERSIST, code="own-5", label="Own 5"), symptoms=many)
-    assert page.chart is not None
-    assert [panel.label for panel in page.chart.panels] == ["Own 5", "Own 0", "Own 1", "Own 2"]
-    assert all(f"<b>Own {n}</b>: 4.3 on average" in page.text for n in range(6))
-
-
-def crowded(size: int, answer: str | None = None, rules: Sequence[Prompted] = (SEVERE, WORSE, PERSIST)) -> Page:
-    """Three own symptoms whose labels have `size` characters, each with a finding of its own rule."""
-    label = (OWN * size)[:size]
-    own = tuple(symptom(f"own-{n}", each.weeks, label) for n, each in enumerate(TYPICAL))
-    found = [replace(each, code=f"own-{n}", label=label) for n, each in enumerate(rules)]
-    return shown(*found, answer=answer, symptoms=own)
-
-
-def test_a_longer_page_gives_up_details_first_and_then_the_picture() -> None:
-    pages = [crowded(size, rules=(WORSE, PERSIST)) for size in range(1, 200)]
-    details = [("4 or more on 6 days" in p.text, "than last week" in p.text, p.chart is not None) for p in pages]
-    assert list(dict.fromkeys(details)) == [
-        (True, True, True),
-        (False, True, True),
-        (False, False, True),
-        (True, True, False),
-    ]
-
-
-def test_a_usual_prompt_costs_no_detail_and_the_longest_of_the_defaults_no_picture() -> None:
-    assert "4 or more on 6 days" in shown(WORSE, PERSIST).text
-    assert shown(SEVERE, replace(WORSE, code="cramps"), PERSIST).chart is not None
-
-
-def test_every_page_fits_and_no_prompt_is_ever_cut() -> None:
-    for size in range(1, 200, 8):
-        for answer in (None, *ANSWERS):
-            page = crowded(size, answer)
-            width = len(parse_html(page.text)[0].encode("utf-16-le")) // 2
-            assert width == summary.length(page.text) <= (1024 if page.chart else 4096)
-            assert all(said in page.text for said in ("of the last 7 days", "points higher", "weeks in a row"))
-            assert page.text.count("Why: ") == 3
-            assert page.text.count("not a diagnosis") == 1
-
-
-def test_an_answer_never_changes_the_kind_of_message() -> None:
-    for size in range(1, 200, 3):
-        kinds = {crowded(size, answer).chart is None for answer in (None, *ANSWERS)}
-        assert len(kinds) == 1
-
-
-def test_length_is_what_telegram_counts() -> None:
-    assert summary.length('<b>a&lt;</b> 🙂 &amp; <a href="x">é</a>') == len("a< ") + 2 + len(" & é")
+    assert labels(page) == [["Urgent signs", "Why this?"], ["Take to my visit"]]
 
 
 async def test_an_unsure_summary_is_offered_again(home: Home) -> None:
@@ -219,10 +197,8 @@ async def test_an_unsure_summary_is_offered_again(home: Home) -> None:
 
 async def test_the_view_loads_the_week_and_four_weeks_of_doses(home: Home) -> None:
     async with home.db.write() as tx:
-        ana = home.ana.id or 0
-        regimen = Regimen(person_id=ana, label="Vitamin X", planned_from=NOW, created_at=NOW)
-        tx.add(regimen)
-        await tx.flush()
+        daily = Plan((Phase(Timing(times=(time(8),)), LAST),))
+        regimen = await regimens.add(tx, home.ana, "Vitamin X", "", "tablet", daily, NOW)
         for back in (0, 6, 7, 27, 28):  # the first two are of the week, the last one is too old
             day = LAST - timedelta(days=back)
             due = Occurrence(regimen_id=regimen.id or 0, local_date=day, slot=0, planned_at=NOW - timedelta(days=back))
@@ -248,3 +224,7 @@ async def test_the_view_loads_the_week_and_four_weeks_of_doses(home: Home) -> No
     assert page.chart is not None
     assert page.chart.intakes == (0, 20, 21, 27)
     assert [panel.label for panel in page.chart.panels] == ["Fatigue"]
+
+
+def test_what_lasts_early_in_treatment_explains_its_rule() -> None:
+    assert WhyRule("A-PERSIST") in [key.press for row in shown(EARLY).rows for key in row]

@@ -25,6 +25,7 @@ COUNTS = (
 SAMPLES: dict[str, str] = {
     "after": "then every 8 weeks",
     "amount": "1 mg",
+    "answers": "Tingling (a little)",
     "baseline": "5.0",
     "batch": "AB12",
     "before": "every other day, 6 times",
@@ -46,6 +47,7 @@ SAMPLES: dict[str, str] = {
     "entry": "Vitamin X, 08:00",
     "first": "Mon 29 Dec",
     "form": "tablet",
+    "here": "12:00",
     "home": "08:00",
     "id": "1a2b3c4d",
     "injection": "Vitamin X, 1 mg",
