@@ -10,6 +10,6 @@ check:         ; @$(PYTHON) start.py check
 backup:        ; @$(PYTHON) start.py backup $(if $(FILE),"$(FILE)")
 restore:       ; @$(PYTHON) start.py restore $(if $(FILE),"$(FILE)")
 release-check: ; @$(PYTHON) start.py release-check
-bench-crash:   ; @$(PYTHON) start.py bench-crash
 bench:         ; @$(PYTHON) start.py bench
+bench-crash:   ; @$(PYTHON) start.py bench-crash
 reference:     ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")

@@ -1,7 +1,8 @@
 """`make bench-crash`: the bot as a process, killed by SIGKILL 200 times among hundreds of people.
 
 It raises for a reminder that is missing or repeated more often than kills explain, an update that was not applied
-exactly once, a summary that came twice, or a damaged database; else it prints what it counted. An argument sets the kills.
+exactly once, a summary that came twice, or a damaged database; else it prints what it counted. An argument sets how
+many kills.
 """
 
 from __future__ import annotations

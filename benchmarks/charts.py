@@ -112,7 +112,7 @@ def main() -> None:
     dice = random.Random(0)
     for count in (1, 6):
         _, own = milliseconds(weekly_chart, [sample(dice, count) for _ in range(ROUNDS)])
-        print(f"typst, {count} symptoms: {own:.1f} ms per picture (median of {ROUNDS - 1}, processor time)")
+        print(f"typst, symptoms {count}: {own:.1f} ms per picture (median of {ROUNDS - 1}, processor time)")
     charts = [sample(dice, 3) for _ in range(ROUNDS)]
     first, own = milliseconds(weekly_chart, charts)
     print(f"typst, 3 symptoms: first {first:.0f} ms, then {own:.1f} ms per picture")

@@ -140,7 +140,9 @@ async def _command(act: Act, typed: str) -> Reply:
         return (await arrival.gate(act, False)) or say("command-not-mine")
     if command is None:
         return (await arrival.gate(act, False)) or say("unknown-command")
-    gate = None if name in registry.UNGATED else await arrival.gate(act, command.before_consent, name in registry.FOR_CAREGIVERS)
+    gate = None
+    if name not in registry.UNGATED:
+        gate = await arrival.gate(act, command.before_consent, name in registry.FOR_CAREGIVERS)
     if gate:
         return gate
     if people.open_question(act.person) and not (command.before_consent or name == "status"):

@@ -54,7 +54,8 @@ def _is_whole(file: Path) -> bool:
         return False
     try:
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
-            checked = db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            return checked and db.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
+            checked: tuple[str] = db.execute("PRAGMA integrity_check").fetchone()
+            versions: tuple[int] = db.execute("SELECT count(*) FROM alembic_version").fetchone()
+            return checked == ("ok",) and versions == (1,)
     except sqlite3.DatabaseError:
         return False

@@ -56,5 +56,5 @@ async def of(tx: Transaction, person: Person, symptom: TrackedSymptom, last: dat
     places = {row.place for row in this if row.place is not None}
     counts = [row.count for row in this if row.count is not None]
     place = places.pop() if len(places) == 1 else BOTH if places else None
-    count = None
+    count = sum(counts) if counts else None
     return SymptomWeek(symptom.id, symptom.code, symptom.label, weeks, place, count, answers[0])

@@ -12,7 +12,7 @@ from journal.tables import Person
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Where and how a person reads: chat, language, IANA zone; without emoji, with names out of previews, pictures on dark."""
+    """Where and how a person reads: chat, language, IANA zone; no emoji, names out of previews, pictures on dark."""
 
     person_id: int
     chat_id: int

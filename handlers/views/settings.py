@@ -13,7 +13,8 @@ from journal import people
 from locales.places import find_zones, guess_zones
 
 PLACES = 6
-WIDTHS = {"checkin": 4, "day": 4, "summary": 2, "names": 2, "plain": 2, "dark": 2, "reactions": 2, "country": 2}  # others: 1
+PAIRS = ("summary", "names", "plain", "dark", "reactions", "country")
+WIDTHS = {"checkin": 4, "day": 4, **dict.fromkeys(PAIRS, 2)}  # others: 1
 
 
 async def view(see: See, changed: str = "") -> Page:

@@ -155,7 +155,7 @@ async def test_after_downtime_the_patient_is_asked_first_and_old_doses_are_left_
     assert times(bo) == ["03 Mar 11:00"]
     await world.go(TUESDAY + timedelta(hours=23))
     await world.outage(at("2026-03-04 21:30"))
-    await world.go(at("2026-03-05 07:59"))
+    await world.go(at("2026-03-05 08:30"))
     assert times(bo) == ["03 Mar 11:00"]
 
 

@@ -155,6 +155,7 @@ async def test_what_is_taken_back_before_it_goes_is_not_in_it(world: World, ana:
     await world.go(SUNDAY + timedelta(minutes=1))
     (week,) = weeks(bo)
     assert "average" not in week.body
+    assert "Rated on" not in week.body
     assert week.photo is None
 
 

@@ -163,11 +163,14 @@ async def test_where_and_how_many_are_added_up(world: World, ana: Human) -> None
     await world.go(at("2026-03-22 20:00"))
     for label in ("5", "4", "3", "Feet", "5+"):
         await world.tap(ana, label)
-    await rate(world, ana, "tingling", date(2026, 3, 23), [4] * 5)
-    await rate(world, ana, "cramps", date(2026, 3, 23), [4] * 5)
+    await world.go(at("2026-03-23 20:00"))
+    for label in ("5", "4", "3", "Hands", "2"):
+        await world.tap(ana, label)
+    await rate(world, ana, "tingling", date(2026, 3, 24), [4] * 4)
+    await rate(world, ana, "cramps", date(2026, 3, 24), [4] * 4)
     text = await last_week(world, ana)
-    assert "In the feet." in text
-    assert "5 or more counted." in text
+    assert "In the hands and feet." in text
+    assert "7 or more counted." in text
 
 
 async def test_dark_pictures_are_dark_from_the_next_one_on(world: World, ana: Human) -> None:
@@ -185,15 +188,15 @@ async def test_dark_pictures_are_dark_from_the_next_one_on(world: World, ana: Hu
 
 
 async def test_an_old_summary_asked_for_again_stays_as_it_was(world: World, ana: Human) -> None:
+    await world.take(ana, "Vitamin Y injection every 4 weeks from 25 Mar 2026 at 10:00")
     await rate(world, ana, "fatigue", date(2026, 3, 22), [3] * 7)
     await last_week(world, ana)
     await world.go(SUNDAY + timedelta(days=8))
     old = await asked_again(world, ana)
     assert old.startswith("Your week, Sun 22 Mar to Sat 28 Mar")
-    assert "Next dose" not in old
-    reminder = next(m.id for m in ana.chat if m.text.startswith("Dose due") and m.labels)
-    await world.tap(ana, "Taken", reminder)
-    await world.take(ana, "Vitamin Y 1 mg tablet every day at 9:00")
+    assert old.endswith("0 of 8 doses logged.")
+    await world.say(ana, "/today")
+    assert "later than planned" in await world.tap(ana, "Taken · Vitamin Y")
     await world.say(ana, "/symptoms")
     await world.tap(ana, "Numbness")
     await world.go(timedelta(days=3))

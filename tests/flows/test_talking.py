@@ -55,7 +55,10 @@ WRONG = (
     Wrong("words in front of a command", lambda person: person.say("zq /cancel")),
 )
 OWN = frozenset(
-    "berlin toronto english qps b vitamin x mcg mg tablet every blue moon slept well slow head long drive left hip warm a y health centre".split()
+    (
+        "berlin toronto english qps b vitamin x y mcg mg tablet every blue moon slept well slow head long drive "
+        "left hip warm a health centre"
+    ).split()
 )
 
 

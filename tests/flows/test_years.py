@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from simulator.messages import ChatMessage
 from tests.flows.yearly import SYMPTOMS, Year
 from tests.world import World, at
 
