@@ -21,8 +21,16 @@ Rows = tuple[tuple[Key, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file to keep: its name, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """Text as Telegram HTML, rows of buttons under it, perhaps a chart above it.
+    """Text as Telegram HTML, rows of buttons under it, perhaps a chart or a file above it, which never replaces a message.
 
     `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart
     that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound; what
@@ -32,6 +40,7 @@ class Page:
     text: str
     rows: Rows = ()
     chart: ChartFact | None = None
+    file: File | None = None
     ask_location: str = ""
     quiet: bool = False
     redraw: bool = False

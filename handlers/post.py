@@ -51,6 +51,11 @@ class Post:
             "protect_content": page.protect,
         }
         try:
+            if page.file is not None:
+                sent_file = await self._bot.send_document(
+                    document=page.file.data, filename=page.file.name, caption=page.text, **common
+                )
+                return Sent(sent_file.message_id)
             if picture is not None:
                 message = await self._bot.send_photo(photo=picture, caption=page.text, **common)
                 return Sent(message.message_id)

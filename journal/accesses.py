@@ -13,6 +13,7 @@ from journal.transaction import Transaction, store
 
 INVITED, ACCEPTED, DECLINED, CONFIRMED = "invited", "accepted", "declined", "confirmed"
 CHANGED, ENDED, LEFT = "changed", "ended", "left"  # left: the other person has deleted everything
+EXPORTED = "exported"  # by the person
 WRONG_LINK = "wrong_link"  # this person has opened a link that does not work: never listed
 SHOWN = 30
 KEEP_NAME = timedelta(days=1)  # of somebody who has deleted everything: as long as it takes to say so

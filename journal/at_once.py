@@ -14,7 +14,7 @@ from journal.rules.soft import severe_day
 from journal.tables import FindingLog, Person, TrackedSymptom
 from journal.transaction import Transaction, store
 
-SEVERE, HARD_DAY = "A-SEVERE", "A-SEV1"
+SEVERE, HARD_DAY, INTERFERE = "A-SEVERE", "A-SEV1", "A-INTERFERE"
 WINDOW = 7  # calendar days, today the last
 
 
@@ -53,7 +53,7 @@ async def _severe(
     today = people.today(person, now)
     log = await _of_today(tx, symptom_id, today)
     if log is None:
-        log = _log(person, symptom_id, found, today, now)
+        log = log_of(person, symptom_id, found, today, now)
         tx.add(log)
     row, level = await prompt_states.of(tx, symptom_id), trends.weekly_mean(days)
     state = prompt_states.pure(row)
@@ -63,7 +63,7 @@ async def _severe(
     beside = await confounders.beside(tx, person, found, symptom_id, today, chosen)
     log.shown, log.evidence = True, {**confounders.joined(found, beside), "at": now.isoformat()}
     if beside is not None:
-        extra = _log(person, symptom_id, beside, today, now)
+        extra = log_of(person, symptom_id, beside, today, now)
         extra.shown = True
         tx.add(extra)
     await tx.flush()
@@ -78,7 +78,7 @@ async def _hard_day(
     if HARD_DAY in chosen.off or not severe_day(value, since):
         return None
     found = Finding(HARD_DAY, rules.BY_ID[HARD_DAY].version, "", {"rating": value, "day": day.isoformat()}, "T-SEV1")
-    log = _log(person, symptom_id, found, people.today(person, now), now)
+    log = log_of(person, symptom_id, found, people.today(person, now), now)
     log.shown = True
     await store(tx, log)
     return log.id
@@ -122,16 +122,38 @@ async def severe_since(tx: Transaction, person: Person, first: date) -> frozense
     return frozenset(each for each in (await tx.execute(query)).scalars() if each is not None)
 
 
-async def said(tx: Transaction, person: Person, log_id: int) -> tuple[FindingLog, TrackedSymptom]:
-    """Return what was said at once, and the symptom that it is about. Raises JournalError: gone."""
+async def said(tx: Transaction, person: Person, log_id: int) -> list[tuple[FindingLog, TrackedSymptom]]:
+    """Return what was said at once by a message, foremost first, and the symptoms that it is about.
+
+    What the answers about one week led to was one message. Raises JournalError: gone.
+    """
     log = await tx.get(FindingLog, log_id)
-    symptom = await tx.get(TrackedSymptom, log.symptom_id) if log is not None else None
-    if log is None or symptom is None or log.person_id != people.ident(person) or not (log.at_once and log.shown):
+    if log is None or log.person_id != people.ident(person) or not (log.at_once and log.shown):
         raise JournalError("gone")
-    return log, symptom
+    if log.rule == INTERFERE:
+        return await hindering(tx, person, log.fired_on)
+    symptom = await tx.get(TrackedSymptom, log.symptom_id)
+    assert symptom is not None
+    return [(log, symptom)]
 
 
-def _log(person: Person, symptom_id: int, found: Finding, today: date, now: datetime) -> FindingLog:
+async def hindering(tx: Transaction, person: Person, week: date) -> list[tuple[FindingLog, TrackedSymptom]]:
+    """Return what was said at once of the answers about the week that ended on `week`, foremost first."""
+    query = (
+        select(FindingLog, TrackedSymptom)
+        .join(TrackedSymptom, col(TrackedSymptom.id) == col(FindingLog.symptom_id))
+        .where(
+            col(FindingLog.person_id) == people.ident(person),
+            col(FindingLog.rule) == INTERFERE,
+            col(FindingLog.at_once),
+            col(FindingLog.fired_on) == week,
+        )
+        .order_by(col(FindingLog.id))
+    )
+    return [(log, symptom) for log, symptom in await tx.execute(query)]
+
+
+def log_of(person: Person, symptom_id: int, found: Finding, today: date, now: datetime) -> FindingLog:
     return FindingLog(
         person_id=people.ident(person),
         symptom_id=symptom_id,

@@ -109,7 +109,7 @@ async def acknowledge(tx: Transaction, person: Person, covers_to: date, answer: 
 async def acknowledge_one(tx: Transaction, person: Person, log_id: int, answer: str, now: datetime) -> bool:
     """Record the answer to a prompt that was said at once, as `acknowledge` does. Raises JournalError: gone."""
     found = await at_once.said(tx, person, log_id)
-    return await _answer(tx, person, [found] if found[0].rule == at_once.SEVERE else [], answer, now)
+    return await _answer(tx, person, [] if found[0][0].rule == at_once.HARD_DAY else found, answer, now)
 
 
 async def _answer(tx: Transaction, person: Person, found: Said, answer: str, now: datetime) -> bool:

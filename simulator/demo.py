@@ -28,6 +28,7 @@ from simulator.keeper import open_simulator
 
 FOLDER = Path("data/demo")
 PORT = 8765
+MOMENT = timedelta(milliseconds=5)  # between two looks at what is not told
 TOKEN = "42:practice"  # no secret: only the pretend Telegram knows it
 PEOPLE = ((1001, "Ana", "en"), (1002, "Bo", "en"))
 
@@ -66,6 +67,12 @@ class Controls:
         while (due := await self.next_event()) is not None and due <= moment:
             await self._to(due)
         await self._to(moment)
+
+    async def caught_up(self) -> None:
+        """Return once the bot has fetched, applied and answered whatever people did."""
+        while self._sim.pending():
+            await self._clock.sleep_until(self._clock.now() + MOMENT)
+        await self._settled()
 
     async def _to(self, moment: datetime) -> None:
         if moment > self._clock.now():
@@ -125,7 +132,7 @@ async def run(compose: Compose, serve: Serve) -> None:
     web = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         while not server.started:
-            await clock.sleep_until(clock.now() + timedelta(milliseconds=10))
+            await clock.sleep_until(clock.now() + MOMENT)
         await serve(app, stop)
     finally:
         server.should_exit = True

@@ -9,17 +9,20 @@ from handlers.context import See
 from handlers.page import Key, Page, Rows, grid
 from handlers.presses import Rate, Rerate, SameAsYesterday, ShowCheckin, WriteNote
 from handlers.presses_symptoms import DayTags, Symptoms
+from handlers.presses_urgent import Urgent
 from handlers.views import particulars
 from handlers.views.prompt_words import name
 from handlers.views.tags import said
 from journal import checkins, people, tags
 from journal.checkins import Entry, Sheet
+from journal.rules import DEFAULT_SETTINGS
 from journal.symptoms import HIGHEST, LOWEST
 from locales import Words
 from scheduler.facts import Addressee, CheckinDue, CheckinsOver
 
 FIRST_ROW = 6  # of the ratings: 0 to 5, then 6 to 10
 SKIPPED = -1  # the value of a Rate press that skips
+HIGH = DEFAULT_SETTINGS.of("A-SEV1")["threshold"]  # a rating from here on leads to the urgent signs
 LONG_AGO = 36_500  # days: any day that lies behind can be looked at
 
 
@@ -90,8 +93,14 @@ def page(
 def _done(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:
     below = _lines([*particulars.lines(sheet, words), tagged, _note(sheet, words)])
     change = Key(words.plain("checkin-change"), Rerate(sheet.day, 0))
-    rows = (*particulars.rows(sheet, words), (change, _write(sheet, words)))
+    rows = (*_urgent(sheet, words), *particulars.rows(sheet, words), (change, _write(sheet, words)))
     return Page(_text("checkin-saved", sheet, past, below, words), rows + _more(sheet, past, tagged, words))
+
+
+def _urgent(sheet: Sheet, words: Words) -> Rows:
+    """The way to the urgent signs, on a day with a high rating, whatever was said under it and when."""
+    high = any(entry.value is not None and entry.value >= HIGH for entry in sheet.entries)
+    return ((Key(words.plain("button-urgent"), Urgent()),),) if high else ()
 
 
 def _nothing(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:

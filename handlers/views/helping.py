@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from handlers.context import See
+from handlers.origins import ONE
 from handlers.page import Key, Page
 from handlers.presses import Undo
 from handlers.presses_care import CareRead
@@ -55,7 +56,7 @@ def record_keys(doses: Sequence[OpenDose], patient: str, link: int, alert: bool,
 def helped_page(fact: CareHelped, words: Words) -> Page:
     """A caregiver has recorded a dose: the patient can take that back."""
     name = words.name(fact.dose.helper or words.plain("care-someone"))
-    undo = Key(words.plain("button-undo"), press(Undo, fact.dose, "e"))
+    undo = Key(words.plain("button-undo"), press(Undo, fact.dose, ONE))
     text = "\n".join([words("care-helped", name=name), line(fact.dose, fact.to, words)])
     return Page(text, ((undo,),), quiet=True)
 

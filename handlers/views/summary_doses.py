@@ -10,11 +10,11 @@ from scheduler.facts import Addressee, WeeklySummary
 
 
 def lines(fact: WeeklySummary, words: Words) -> str:
-    """Short lines; of a week with nothing logged only what waits, of an old one only what was."""
+    """Short lines; of a week with nothing logged only what waits and rests, of an old one only what was."""
     week = fact.week
     waiting = [_open(each, words) for each in week.injections]
     if week.is_empty and week.days_asked:
-        return "\n".join(waiting)
+        return "\n".join([*waiting, *_beside(week, words)])
     return "\n".join([*_done(week, words), *waiting, *_beside(week, words), *([] if week.old else _ahead(fact, words))])
 
 

@@ -19,6 +19,7 @@ from journal.rules.sending import sent as sent
 from journal.rules.week import EARLY as EARLY
 from journal.rules.week import Background as Background
 from journal.rules.week import Finding as Finding
+from journal.rules.week import check_interference as check_interference
 from journal.rules.week import check_severe as check_severe
 from journal.rules.week import check_week as check_week
 from journal.rules.week import rule_of as rule_of

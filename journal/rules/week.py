@@ -74,6 +74,16 @@ def check_severe(symptom: str, days: Week, settings: RuleSettings = DEFAULT_SETT
     return _finding("A-SEVERE", symptom, evidence) if evidence else None
 
 
+def check_interference(
+    symptom: str, answers: Sequence[int | None], settings: RuleSettings = DEFAULT_SETTINGS
+) -> Finding | None:
+    """A-INTERFERE alone, for the moment the weekly answers are given; `answers` oldest first, this week's last."""
+    if "A-INTERFERE" in settings.off:
+        return None
+    evidence = interfere(answers, **settings.of("A-INTERFERE", symptom))
+    return _finding("A-INTERFERE", symptom, evidence) if evidence else None
+
+
 def _check(symptom: str, weeks: Sequence[Week], settings: RuleSettings, around: Background) -> Iterator[Finding]:
     def of(rule: str) -> dict[str, float]:
         return settings.of(rule, symptom)

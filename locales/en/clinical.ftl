@@ -118,7 +118,7 @@ chart-injection = injection
 ## Prompts to see a clinician. finding-: one line per symptom with its numbers; advice-: once per rule, below them
 
 finding-T-SEVERE = You rated <b>{ $symptom }</b> { $t } or more on { $d } of the last 7 days.
-advice-T-SEVERE = <b>Please call your doctor or nurse in the next day or two.</b> If you feel very unwell now, get help right away. Why: feelings this strong are worth a call.
+advice-T-SEVERE = <b>Please call your doctor or nurse in the next day or two.</b> If you feel very unwell now, or have any sign on the urgent list, get help right away. Why: feelings this strong are worth a call.
 finding-T-NEW = New for you this month: <b>{ $symptom }</b>, { $t } or more on { $d } days.
 advice-T-NEW = <b>Please tell your doctor or nurse soon.</b> Why: new feelings are easier to sort out early.
 finding-T-WORSE = Your average for <b>{ $symptom }</b> was about { $delta } points higher this week than in your usual weeks: { $mean }, and { $usual } before.

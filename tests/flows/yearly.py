@@ -46,7 +46,7 @@ class Year:
         if "Taken" in message.labels:
             await self.world.tap(self.person, "Taken", message.id)
             self.taken.append(self._today())
-        elif "10" in message.labels and self.dice.random() >= self.unrated:
+        elif "10" in message.labels and "earlier day" not in message.body and self.dice.random() >= self.unrated:
             for symptom in SYMPTOMS:
                 await self._rate(symptom, message.id)
 
