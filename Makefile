@@ -1,7 +1,7 @@
 # Each target sets up .venv by itself; `python3 start.py demo` and so on do the same without make.
 PYTHON ?= python3
 
-.PHONY: demo run test test-all check backup restore release-check bench bench-crash reference
+.PHONY: demo run test test-all check backup restore release-check bench bench-crash screenshots reference
 demo:          ; @$(PYTHON) start.py demo
 run:           ; @$(PYTHON) start.py run
 test:          ; @$(PYTHON) start.py test
@@ -12,4 +12,5 @@ restore:       ; @$(PYTHON) start.py restore $(if $(FILE),"$(FILE)")
 release-check: ; @$(PYTHON) start.py release-check
 bench:         ; @$(PYTHON) start.py bench
 bench-crash:   ; @$(PYTHON) start.py bench-crash
+screenshots:   ; @$(PYTHON) start.py screenshots
 reference:     ; @$(PYTHON) start.py reference $(if $(CASES),"$(CASES)")

@@ -34,6 +34,7 @@ VERBS = {
     "release-check": (RUNTIME, [["bot.py", "release-check"]], "the emergency numbers that somebody has to read again"),
     "bench": (DEV, [], "every benchmark, or the named ones"),
     "bench-crash": (DEV, [["-m", "benchmarks._crash"]], "200 kills among hundreds of people; takes an hour"),
+    "screenshots": (DEV, [["-m", "tests.browser.screenshots"]], "docs/images anew; needs Chromium"),
     "reference": (DEV, [["-m", "tests.reference.runner"]], "the expected values of a folder of cases"),
 }
 

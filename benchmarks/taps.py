@@ -20,7 +20,7 @@ from bot import App, compose
 from journal.inbox import Stored
 from simulator.clock import PretendClock
 
-TAPS = 1_000
+TAPS = 300
 BATCH = 100  # updates of one getUpdates
 AT = datetime(2026, 3, 3, 8, tzinfo=UTC)
 

@@ -30,21 +30,21 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Text as Telegram HTML, rows of buttons under it, perhaps a chart or a file above it, which never replaces a message.
+    """Text as Telegram HTML, rows of buttons under it, perhaps a chart or a file above it.
 
     `ask_location` offers the phone's location on the reply keyboard under this label; a page with a chart
     that is put over an earlier message keeps the picture there, unless `redraw`. `quiet` comes without a sound; what
-    is to `protect` cannot be forwarded or saved.
+    is to `protect` cannot be forwarded or saved. A page with a file is always a new message.
     """
 
     text: str
     rows: Rows = ()
     chart: ChartFact | None = None
-    file: File | None = None
     ask_location: str = ""
     quiet: bool = False
     redraw: bool = False
     protect: bool = False
+    file: File | None = None
 
 
 def grid(keys: list[Key], width: int) -> Rows:

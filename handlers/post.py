@@ -10,6 +10,7 @@ from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaPhoto,
     KeyboardButton,
     LinkPreviewOptions,
@@ -52,10 +53,8 @@ class Post:
         }
         try:
             if page.file is not None:
-                sent_file = await self._bot.send_document(
-                    document=page.file.data, filename=page.file.name, caption=page.text, **common
-                )
-                return Sent(sent_file.message_id)
+                file = InputFile(page.file.data, page.file.name)
+                return Sent((await self._bot.send_document(document=file, caption=page.text, **common)).message_id)
             if picture is not None:
                 message = await self._bot.send_photo(photo=picture, caption=page.text, **common)
                 return Sent(message.message_id)

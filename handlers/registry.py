@@ -19,6 +19,7 @@ from handlers import (
     detail,
     dose,
     edit,
+    export,
     helping,
     history,
     interference,
@@ -91,6 +92,7 @@ COMMANDS = (
     Command("settings", settings.start),
     Command("help", control.help_page, before_consent=True),
     Command("privacy", control.privacy, before_consent=True),
+    Command("export", export.start),
     Command("status", control.status),
     Command("delete", control.delete, before_consent=True),
     Command("cancel", control.cancel),
@@ -98,12 +100,12 @@ COMMANDS = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 # commands that leave an open dialogue open
-KEEP_DRAFT = ("help", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
+KEEP_DRAFT = ("export", "help", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
 # answer even whoever has not been let in
 UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn, pc.CareAnswer)
 # what somebody who only reads along may do
 FOR_CAREGIVERS: tuple[object, ...] = (
-    *("caregivers", "settings", "cancel"),
+    *("caregivers", "settings", "export", "cancel"),
     *(pc.CareRead, p.Zone, ps.Settings, ps.AskSetting, ps.SetTo),
     *helping.FOR_CAREGIVERS,
 )

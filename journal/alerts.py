@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlmodel import col
 
 from journal import care_kinds, caregiving, injections, intakes, notices, overdue, people, quiet, regimens, scopes
-from journal.care_plans import DAY, last_word, told_today
+from journal.care_plans import last_word, told_today, tomorrow
 from journal.caregiving import ACTIVE
 from journal.intakes import Dose
 from journal.notices import Claimed, Owed
@@ -138,7 +138,7 @@ async def hold(tx: Transaction, caregiver: Person, notice: Claimed, now: datetim
         if dose.open and regimen.route == injections.ROUTE:
             until = max(now, await overdue.begins(tx, patient, regimen, dose.planned_at))
             if until == now and await told_today(tx, link, [notice.id], now):
-                until = now + DAY  # it is said once only, and stays true
+                until = tomorrow(patient, now)  # it is said once only, and stays true
     if not link.through_quiet:
         until = quiet.after_quiet(caregiver, until)
     if until > now:

@@ -131,7 +131,7 @@ async def said(tx: Transaction, person: Person, log_id: int) -> list[tuple[Findi
     if log is None or log.person_id != people.ident(person) or not (log.at_once and log.shown):
         raise JournalError("gone")
     if log.rule == INTERFERE:
-        return await hindering(tx, person, log.fired_on)
+        return await hindering(tx, person, date.fromisoformat(log.evidence["week"]))
     symptom = await tx.get(TrackedSymptom, log.symptom_id)
     assert symptom is not None
     return [(log, symptom)]
@@ -146,14 +146,15 @@ async def hindering(tx: Transaction, person: Person, week: date) -> list[tuple[F
             col(FindingLog.person_id) == people.ident(person),
             col(FindingLog.rule) == INTERFERE,
             col(FindingLog.at_once),
-            col(FindingLog.fired_on) == week,
         )
         .order_by(col(FindingLog.id))
     )
-    return [(log, symptom) for log, symptom in await tx.execute(query)]
+    rows = await tx.execute(query)
+    return [(log, symptom) for log, symptom in rows if log.evidence["week"] == week.isoformat()]
 
 
 def log_of(person: Person, symptom_id: int, found: Finding, today: date, now: datetime) -> FindingLog:
+    """Return the log of a finding that is looked at on its own day, not said yet."""
     return FindingLog(
         person_id=people.ident(person),
         symptom_id=symptom_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import and_, delete, or_, select
 from sqlmodel import col
 
 from journal import care_kinds, caregiving, checkins, notices, people, quiet, summaries, timing
@@ -144,23 +144,35 @@ async def hold_silence(tx: Transaction, caregiver: Person, notice: Claimed, now:
     if until == now and not caregiving.allowed(link).through_quiet:
         until = quiet.after_quiet(caregiver, now)
     if until == now and await told_today(tx, link, [notice.id], now):
-        until = now + DAY
+        until = tomorrow(patient, now)
     if until > now:
         await notices.postpone(tx, notice.id, until)
     else:
         await notices.plan(tx, notice.person_id, notice.kind, notice.subject, now + days, notice.n + 1)
 
 
+def tomorrow(patient: Person, now: datetime) -> datetime:
+    """Return when the patient's next day begins: what was held back for an alert is then the first to go."""
+    return people.day_begins(patient, people.today(patient, now) + DAY)
+
+
 async def told_today(tx: Transaction, link: CareLink, but: Collection[int], now: datetime) -> bool:
-    """Tell whether the link has had its alert on the patient's day; the notices `but` do not count."""
+    """Tell whether the link has had its alert on the patient's day; the notices `but` do not count.
+
+    A silence that is to be told now counts already: what is due beside it is not sent as well.
+    """
     patient = await people.get(tx, link.patient_id)
     assert patient is not None
     prefix = caregiving.subject(caregiving.ident(link), "")
+    begins = people.day_begins(patient, people.today(patient, now))
+    said = and_(col(Notice.state).in_(SAID), col(Notice.settled_at) >= begins)
+    due = and_(
+        col(Notice.kind) == care_kinds.CARE_SILENT, col(Notice.state) == notices.WAITING, col(Notice.due_at) <= now
+    )
     query = select(col(Notice.id)).where(
         col(Notice.subject).startswith(prefix, autoescape=True),
         col(Notice.kind).in_(care_kinds.ALERTS),
-        col(Notice.state).in_(SAID),
-        col(Notice.settled_at) >= people.day_begins(patient, people.today(patient, now)),
+        or_(said, due),
         col(Notice.id).not_in(but),
     )
     return (await tx.execute(query.limit(1))).first() is not None

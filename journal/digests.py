@@ -11,7 +11,7 @@ from typing import ClassVar
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
-from journal import caregiving, injections, pauses, people, prompts, regimens, scopes, summaries, symptoms, trends
+from journal import caregiving, injections, pauses, people, regimens, scopes, summaries, symptoms, trends, visits
 from journal.scopes import ALWAYS, WEEKLY, shared
 from journal.summaries import TAKEN_WEEKS, SymptomWeek, Week
 from journal.tables import CareLink, DayNote, Intake, Occurrence, Person, Regimen
@@ -101,7 +101,7 @@ async def load(tx: Transaction, link: CareLink, last: date, now: datetime) -> Di
         days_logged=week.days_logged,
         averages=tuple(map(_average, week.symptoms)),
         doses=await _doses(tx, patient, week, now),
-        prompted=bool(await prompts.said(tx, patient, last)),
+        prompted=bool(await visits.prompted(tx, patient, week.first, week.last)),
         notes=await _notes(tx, patient, week),
     )
     return scopes.permitted(caregiving.allowed(link), whole)

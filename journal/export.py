@@ -22,11 +22,8 @@ AHEAD = timedelta(days=365)  # how far the planned doses go
 APART = timedelta(hours=1)  # between two exports of one person
 CARING = "caring"  # links in which the person reads along: without a word about the other side
 CARING_COLUMNS = ("id", "state", "caregiver_name", "created_at", "accepted_at", "confirmed_at", "ended_at")
-# Nothing about the person: what opens a link, whom the other side is to this database, and who holds a claim.
-ABOUT_OTHERS = (
-    *care_kinds.SENT_ONCE,
-    care_kinds.CARE_AGAIN,
-)  # kinds of notices whose subject is a patient's day or dose
+ABOUT_OTHERS = (*care_kinds.SENT_ONCE, care_kinds.CARE_AGAIN)  # notices whose subject is a patient's day or dose
+# Nothing about the person: what opens a link, who the other side is in this database, and who holds a claim.
 LEFT_OUT = {"carelink.token_hash", "carelink.caregiver_id", "notice.lease"}
 
 Row = dict[str, Any]
@@ -92,10 +89,17 @@ async def of(tx: Transaction, person: Person, now: datetime) -> Export:
             tables[table.name] = await _rows(tx, table, mine)
     reads_along = col(CareLink.caregiver_id) == people.ident(person)
     tables[CARING] = await _rows(tx, table_of(CareLink), reads_along, CARING_COLUMNS)
+    _leave_out_others(tables)
+    return Export(now, tables, await _ahead(tx, person, tables, now))
+
+
+def _leave_out_others(tables: Mapping[str, list[Row]]) -> None:
     for notice in tables["notice"]:
         if notice["kind"] in ABOUT_OTHERS:
             notice["subject"] = f"care:{link_of(notice['subject'])}"
-    return Export(now, tables, await _ahead(tx, person, tables, now))
+    for row in tables["accesslog"]:
+        if row["what"] == accesses.LEFT:
+            row["detail"] = ""
 
 
 def belongs(table: Table, person: Person) -> ColumnElement[bool] | None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import accesses, care_kinds, caregiving, entries, intakes, notices, occurrences, people, scopes
+from journal import accesses, care_kinds, caregiving, entries, intakes, notices, occurrences, people, regimens, scopes
 from journal.alerts import OpenDose
 from journal.errors import JournalError
 from journal.intakes import Dose
@@ -55,23 +55,30 @@ async def open_doses(tx: Transaction, link: CareLink, patient: Person, now: date
 
 
 async def _open(tx: Transaction, link: CareLink, patient: Person, now: datetime) -> list[Dose]:
+    """While something rests nobody is asked about it, so nobody helps with it."""
+    if patient.paused_since is not None:
+        return []
     covers = caregiving.allowed(link).covers
-    return [dose for dose in await intakes.open_doses(tx, patient, now) if covers(dose.key.regimen)]
+    running = {regimens.ident(one) for one in await regimens.of(tx, patient) if one.status == regimens.ACTIVE}
+    found = await intakes.open_doses(tx, patient, now)
+    return [dose for dose in found if dose.key.regimen in running and covers(dose.key.regimen)]
 
 
 async def record(tx: Transaction, caregiver: Person, link_id: int, key: DoseKey, now: datetime) -> bool:
     """Record an open, due dose as taken now, for the patient; False when something was recorded before and stays.
 
-    Raises JournalError: care_gone, care_not_yours (not allowed, or no such dose), care_near (the patient has to say
-    whether that is one more), resting.
+    Raises JournalError: care_gone, care_not_yours (not allowed, or not among what is open), care_near (the patient
+    has to say whether that is one more).
     """
     link, patient = await link_for(tx, caregiver, link_id)
     terms = caregiving.allowed(link)
     found = await intakes.doses(tx, patient, [key])
-    if not terms.may_record or not terms.covers(key.regimen) or not found or found[0].planned_at > now:
+    if not terms.may_record or not terms.covers(key.regimen) or not found:
         raise JournalError("care_not_yours", name=link.patient_name)
     if not found[0].open:
         return False
+    if key not in {dose.key for dose in await _open(tx, link, patient, now)}:
+        raise JournalError("care_not_yours", name=link.patient_name)
     if await entries.near(tx, patient, key.regimen, now):
         raise JournalError("care_near", name=link.patient_name)
     fresh = await intakes.record(tx, patient, key, intakes.TAKEN, now)

@@ -1,4 +1,4 @@
-"""What the weekly answers lead to once they are given: A-INTERFERE, as part of that week's one prompt (clinical.md G-ONE)."""
+"""What the weekly answers lead to once they are given: A-INTERFERE, as the one prompt of that week (G-ONE)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from journal import at_once, confounders, interference, people, prompt_states, prompts, rule_choices, rules, trends
-from journal.at_once import INTERFERE
 from journal.checkins import ratings
 from journal.rules import Finding, RuleSettings
 from journal.summaries import WEEKS
@@ -49,6 +48,6 @@ async def _say(
     beside = await confounders.beside(tx, person, found, symptom_id, week, chosen)
     logged = [replace(found, evidence=confounders.joined(found, beside)), *([beside] if beside else [])]
     for each in logged:
-        log = at_once.log_of(person, symptom_id, each, week, now)
-        log.shown = True
+        log = at_once.log_of(person, symptom_id, each, today, now)
+        log.shown, log.evidence = True, {**log.evidence, "week": week.isoformat()}
         tx.add(log)

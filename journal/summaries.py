@@ -47,7 +47,7 @@ class Week:
     days_asked: int = 7
     next_label: str | None = None
     next_at: datetime | None = None
-    injections: tuple[Overdue, ...] = ()  # due and not recorded, whenever that was
+    injections: tuple[Overdue, ...] = ()  # due before today and not recorded, whenever that was
     injected_on: tuple[date, ...] = ()
     timing: Timeliness | None = None
     next_injection: Coming | None = None
@@ -125,13 +125,14 @@ async def week(tx: Transaction, person: Person, last: date, now: datetime) -> We
 async def _with_now(tx: Transaction, person: Person, found: Week, now: datetime) -> Week:
     """Add what rests, waits and lies ahead."""
     resting = [regimen for regimen in await regimens.of(tx, person) if regimen.status == regimens.PAUSED]
+    today = people.today(person, now)
     next_label, next_at = await upcoming.next_dose(tx, person, now)
     return replace(
         found,
         paused=len(resting),
         next_label=next_label,
         next_at=next_at,
-        injections=await overdue.waiting(tx, person, now),
+        injections=tuple([each for each in await overdue.waiting(tx, person, now) if each.day < today]),
         next_injection=await upcoming.next_injection(tx, person, now),
     )
 

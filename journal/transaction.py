@@ -86,7 +86,7 @@ class Database:
             self._writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
             # In order of asking, however long the queue: waiting for a connection would give up after a while.
             self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock()
-            self._reader = create_async_engine(url, hide_parameters=True, pool_size=4)
+            self._reader = create_async_engine(url, hide_parameters=True, pool_size=8, max_overflow=0)
             dialects.prepare_sqlite(self._writer, writing=True)
             dialects.prepare_sqlite(self._reader, writing=False)
         else:

@@ -66,7 +66,7 @@ async def visit(tx: Transaction, person: Person, last: date, now: datetime) -> V
         span=await spans.span(tx, person, last, WEEKS, ever=True),
         courses=_courses(doses, extras),
         injections=tuple(sorted(given, key=lambda each: each.at or now, reverse=True)),
-        prompts=await _said(tx, person, first, last),
+        prompts=await prompted(tx, person, first, last),
     )
 
 
@@ -86,7 +86,8 @@ def _courses(doses: Sequence[Dose], extras: Sequence[Extra]) -> tuple[Course, ..
     return tuple(found.values())
 
 
-async def _said(tx: Transaction, person: Person, first: date, last: date) -> tuple[Said, ...]:
+async def prompted(tx: Transaction, person: Person, first: date, last: date) -> tuple[Said, ...]:
+    """Return each time that the person was told to ask a doctor, nurse or clinic, newest first; both days included."""
     query = (
         select(FindingLog, TrackedSymptom)
         .outerjoin(TrackedSymptom, col(TrackedSymptom.id) == col(FindingLog.symptom_id))

@@ -55,6 +55,8 @@ class BotApi:
         self._bell.ring()
         params, loop = Params(values), get_running_loop()
         end = loop.time() + min(params.number("timeout"), _LONGEST_POLL)
+        if not self._sim.faults:
+            self._sim.world.queue.confirm(params.number("offset"))
         while self._sim.polls == mine and not self._has_answer(params) and loop.time() < end:
             await self._bell.wait(self._bell.rings, end - loop.time())
         return self._sim.polls == mine

@@ -25,6 +25,7 @@ from simulator.clock import PretendClock
 from simulator.core import Simulator
 from simulator.http import HOST, create_app, make_server
 from simulator.keeper import open_simulator
+from simulator.sample import Sample
 
 FOLDER = Path("data/demo")
 PORT = 8765
@@ -68,11 +69,16 @@ class Controls:
             await self._to(due)
         await self._to(moment)
 
+    async def sample(self) -> None:
+        """Have the sample patient live twelve weeks, in a demo that nobody has written in yet."""
+        ana, bo = (self._sim.join(*person) for person in PEOPLE)
+        await Sample(self._sim, self, ana, bo).live()
+
     async def caught_up(self) -> None:
         """Return once the bot has fetched, applied and answered whatever people did."""
         while self._sim.pending():
             await self._clock.sleep_until(self._clock.now() + MOMENT)
-        await self._settled()
+        await self._app.inbox.settled()
 
     async def _to(self, moment: datetime) -> None:
         if moment > self._clock.now():

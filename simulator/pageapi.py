@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -42,6 +42,10 @@ class Controls(Protocol):
 
     async def advance(self, moment: datetime) -> None:
         """Live through everything that is due until `moment`, and then show it."""
+        ...
+
+    async def sample(self) -> None:
+        """Live twelve weeks as the sample patient."""
         ...
 
 
@@ -82,11 +86,14 @@ class PageApi:
         return JSONResponse({"ok": True})
 
     async def move(self, request: Request) -> Response:
-        """Advance the clock: `to` is now, next, day, week or an ISO moment. One move at a time."""
+        """Advance the clock: `to` is now, next, day, week, sample or an ISO moment. One move at a time."""
         if self._controls is None or self._busy:
             raise HTTPException(409, "the clock cannot be moved now")
-        moment = await self._target(str((await _json(request)).get("to")))
-        self._advancing = asyncio.create_task(self._advance(self._controls, moment))
+        to = str((await _json(request)).get("to"))
+        if to == "sample" and not self._fresh:
+            raise HTTPException(409, "somebody has written already; the sample patient needs an empty demo")
+        move = self._controls.sample() if to == "sample" else self._controls.advance(await self._target(to))
+        self._advancing = asyncio.create_task(self._live(move))
         self._bell.ring()
         return JSONResponse({"ok": True})
 
@@ -112,10 +119,15 @@ class PageApi:
         """Whether the clock is moving."""
         return self._advancing is not None and not self._advancing.done()
 
-    async def _advance(self, controls: Controls, moment: datetime) -> None:
+    @property
+    def _fresh(self) -> bool:
+        """Whether nobody has written yet, and Telegram is there."""
+        return not self._sim.faults and not any(chat.opened for chat in self._sim.world.chats.values())
+
+    async def _live(self, move: Awaitable[None]) -> None:
         """Move, and tell the pages when it is done."""
         try:
-            await controls.advance(moment)
+            await move
         finally:
             asyncio.get_running_loop().call_soon(self._bell.ring)
 
@@ -140,7 +152,7 @@ class PageApi:
             heard, busy = self._bell.rings, self._busy
             coming = None if busy else await self._next()
             view = page_view(self._sim, since)
-            clock = {"movable": self._controls is not None, "busy": busy}
+            clock = {"movable": self._controls is not None, "busy": busy, "fresh": self._fresh}
             view["clock"] = {**clock, "next": coming.isoformat() if coming else None}
             since = view["revision"]
             yield f"id: {since}\ndata: {json.dumps(view, ensure_ascii=False)}\n\n"

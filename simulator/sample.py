@@ -12,13 +12,11 @@ from simulator.messages import ChatMessage
 from simulator.people import Human
 
 LENGTH = timedelta(weeks=12)
-PLANS = (
-    "/add Vitamin B12 1 mg injection every other day 6 times then every 8 weeks at 9:00",
-    "/add Vitamin D 1000 IU tablet every day at 8:00",
-)
-SITES = ("Left thigh", "Right thigh")
-FORGETS, SLEEPS_ON = 0.08, 0.1  # how often a tablet, and how often a check-in, stays unanswered
-FADES_AFTER, STRONGEST = 35, 10  # days after an injection; points
+PLAN = "/add Vitamin B12 1 mg injection every other day 6 times then every 8 weeks at 9:00"
+ANSWERS = ("Taken", "Somewhat", "No")  # to a dose, to what got in the way, to a reaction
+FORGETS = 0.1  # how often a check-in stays unanswered
+FADES_AFTER, STRONGEST = 30, 10  # days after an injection; points
+COURSES = {"fatigue": (7.0, 4.0), "tingling": (5.0, 3.0), "cramps": (3.0, 2.0)}  # at the start, and how much less
 
 
 class Time(Protocol):
@@ -59,41 +57,41 @@ class Sample:
         await self._say(self._ana, "/start")
         for label in ("I agree", "London", "20:00", "Sunday"):
             await self._tap(self._ana, label)
-        for plan in PLANS:
-            await self._say(self._ana, plan)
-            await self._tap(self._ana, "Save")
+        await self._say(self._ana, PLAN)
+        await self._tap(self._ana, "Save")
+        await self._say(self._ana, "/caregivers")
+        for label in ("Invite someone", "Averages of symptoms", "Names in previews", "Next", "Ana"):
+            await self._tap(self._ana, label)
+        await self._do(lambda: self._bo.open(self._ana.last.body.split()[-1]))
+        for label in ("Accept", "I agree", "London"):
+            await self._tap(self._bo, label)
+        await self._tap(self._ana, "Confirm")
 
     async def _answer(self) -> None:
         """Everything that the bot has asked since the last time."""
-        new = [message for message in self._ana.chat if message.from_bot and message.id > self._read]
-        for message in new:
+        for message in [message for message in self._ana.chat if message.from_bot and message.id > self._read]:
             self._read = message.id
-            if self._dice.random() >= self._ignored(message):
-                while label := self._reply_to(message):
-                    await self._tap(self._ana, label, message.id)
-
-    def _ignored(self, message: ChatMessage) -> float:
-        """How probable it is that this message stays unanswered."""
-        if "10" in message.labels:
-            return SLEEPS_ON
-        return FORGETS if "Vitamin D" in message.body else 0.0
+            if "10" in message.labels and self._dice.random() < FORGETS:
+                continue
+            while label := self._reply_to(message):
+                await self._tap(self._ana, label, message.id)
 
     def _reply_to(self, message: ChatMessage) -> str | None:
         """The button to press, as the message now stands; None when there is nothing more to say."""
-        labels = message.labels
-        if "Taken" in labels:
-            self._injected = self._sim.clock.now() if "B12" in message.body else self._injected
-            return "Taken"
-        if "10" in labels:
+        if "Taken" in message.labels:
+            self._injected = self._sim.clock.now()
+        if "10" in message.labels:
             return str(self._rating(message.body))
-        return None
+        if "Other place" in message.labels:
+            return message.labels[0]  # the one that rested longest
+        return next((label for label in ANSWERS if label in message.labels), None)
 
     def _rating(self, question: str) -> int:
         """Better over the first month, worse again from the fifth week after an injection."""
         now = self._sim.clock.now()
         better = min(1.0, (now - self._began).days / 28)
-        faded = max(0, (now - self._injected).days - FADES_AFTER) / 4
-        start, gain = next(pair for name, pair in COURSES.items() if name in question.casefold())
+        faded = max(0, (now - self._injected).days - FADES_AFTER) / 5
+        start, gain = next(course for name, course in COURSES.items() if f"your {name}" in question)
         return max(0, min(STRONGEST, round(start - gain * better + faded + self._dice.gauss(0, 0.7))))
 
     async def _say(self, person: Human, text: str) -> None:
@@ -105,6 +103,3 @@ class Sample:
     async def _do(self, deed: Callable[[], object]) -> None:
         deed()
         await self._time.caught_up()
-
-
-COURSES = {"fatigue": (7.0, 4.0), "tingling": (5.0, 3.0), "cramps": (3.0, 2.0)}  # at the start, and how much less

@@ -26,6 +26,10 @@ async def view(see: See, link: int) -> Page:
         return Page(words("digest-none-planned", name=name), ((back,),))
     skipped = found.skip_week == last
     shown = digest.page(CareDigest(Addressee.of(see.person), link, week, found.protect), words.hiding(False))
-    said = words("digest-skipped" if skipped else "digest-preview", name=name, day=words.date(last + timedelta(days=1)))
+    said: str = words(
+        "digest-skipped" if skipped else "digest-preview", name=name, day=words.date(last + timedelta(days=1))
+    )
+    if shown.chart:
+        said = f"{said} {words('digest-picture')}"
     turn = Key(words.plain("digest-send" if skipped else "digest-skip"), CareReads(link, "send" if skipped else "skip"))
     return replace(shown, text=f"{said}\n\n{shown.text}", rows=((turn,), (back,)), protect=False, chart=None)

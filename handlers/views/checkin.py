@@ -9,8 +9,7 @@ from handlers.context import See
 from handlers.page import Key, Page, Rows, grid
 from handlers.presses import Rate, Rerate, SameAsYesterday, ShowCheckin, WriteNote
 from handlers.presses_symptoms import DayTags, Symptoms
-from handlers.presses_urgent import Urgent
-from handlers.views import particulars
+from handlers.views import particulars, urgent
 from handlers.views.prompt_words import name
 from handlers.views.tags import said
 from journal import checkins, people, tags
@@ -100,7 +99,7 @@ def _done(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:
 def _urgent(sheet: Sheet, words: Words) -> Rows:
     """The way to the urgent signs, on a day with a high rating, whatever was said under it and when."""
     high = any(entry.value is not None and entry.value >= HIGH for entry in sheet.entries)
-    return ((Key(words.plain("button-urgent"), Urgent()),),) if high else ()
+    return ((urgent.key(words),),) if high else ()
 
 
 def _nothing(sheet: Sheet, past: bool, tagged: str, words: Words) -> Page:

@@ -26,12 +26,14 @@ HELP = (
     "settings",
     "status",
     "privacy",
+    "export",
     "delete",
     "cancel",
     "help",
 )
 
-HELP_CARE = ("caregivers", "settings", "urgent", "privacy", "delete", "cancel", "help")  # of who only reads along
+# of who only reads along
+HELP_CARE = ("caregivers", "settings", "urgent", "privacy", "export", "delete", "cancel", "help")
 
 
 async def text(see: See, text: str, args: dict[str, Any] | None = None) -> Page:
@@ -40,12 +42,13 @@ async def text(see: See, text: str, args: dict[str, Any] | None = None) -> Page:
 
 
 async def help_page(see: See) -> Page:
-    """The purpose, and every command with what it does."""
+    """Every command with what it does, whom to ask about a late dose, and the purpose."""
     words = see.words
     cares = see.stored is not None and people.only_cares(see.stored)
     names, heading = (HELP_CARE, "help-heading-care") if cares else (HELP, "help-heading")
     lines = [words("help-command", name=name, what=words(f"menu-{name}")) for name in names]
-    return Page("\n\n".join([words(heading), "\n".join(lines), words("welcome-purpose")]))
+    late = [] if cares else [words("help-late")]
+    return Page("\n\n".join([words(heading), "\n".join(lines), *late, words("welcome-purpose")]))
 
 
 async def privacy(see: See) -> Page:

@@ -119,7 +119,8 @@ class PromptState(SQLModel, table=True):
 class FindingLog(SQLModel, table=True):
     """Each rule that fired, with its version and numbers, and what the person answered (clinical.md X-LOG).
 
-    `at_once`: on the day of a rating, and not with the summary of the week that ended on `fired_on`.
+    `at_once`: on the day of a rating or of the weekly answers, and not with the summary of the week that ended on
+    `fired_on`.
     """
 
     id: int | None = key()

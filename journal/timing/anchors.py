@@ -48,9 +48,9 @@ def course_after(plan: Plan, zone: ZoneInfo, settled: Collection[datetime], last
     """The plan as it goes on after the last intake: from that intake's local date, or for hours its moment.
 
     The first planned moment after the settled ones says which phase gives the step. Rules that name days
-    (weekdays, days of the month, cycles, offsets, windows) and a further dose of the same day stay as
-    planned. Nothing comes nearer to the intake than the least gap (S-GAP); what would fall on a weekday that is
-    left out goes to the next that is not (S-EXCL).
+    (weekdays, days of the month, cycles, offsets, windows), a further dose of the same day, and what follows an
+    intake on its planned day in steps of days or weeks stay as planned. Nothing comes nearer to the intake than the
+    least gap (S-GAP); what would fall on a weekday that is left out goes to the next that is not (S-EXCL).
     """
     if plan.anchor is Anchor.PLANNED or last_taken is None or not settled:
         return Course(plan)
@@ -60,7 +60,9 @@ def course_after(plan: Plan, zone: ZoneInfo, settled: Collection[datetime], last
         return Course(plan)
     phase, taken = plan.phases[coming.phase], last_taken.astimezone(zone)
     gap = at_local(taken.toordinal() + (phase.min_gap_days or 0), time.min, zone)
-    if _stays(plan, done, coming):
+    in_steps_of_days = not _steps_in_hours(phase.timing) and phase.timing.unit is not Unit.MONTHS
+    in_time = in_steps_of_days and taken.date() == done.local_date
+    if in_time or _stays(plan, done, coming):
         return Course(plan, gap, 0, last_taken) if gap > coming.at else Course(plan)
     goes_on = replace(phase, start=None, end=_rest(plan, zone, done, coming))
     if _steps_in_hours(goes_on.timing):

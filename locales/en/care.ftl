@@ -33,7 +33,7 @@ care-diary = Keep a diary of my own
 
 care-terms = <b>What should they get?</b>
 care-terms-of = <b>What should { $name } get?</b>
-care-terms-hint = They always see how many doses are recorded. Tap a line to change it.
+care-terms-hint = They always see how many doses are recorded. “My notes” adds mood and symptoms in your own words. Tap a line to change it.
 care-item-averages = Averages of symptoms: { $on ->
     [yes] yes
    *[no] no
@@ -114,7 +114,7 @@ care-gets = – { $what }
 care-see-doses = doses done
 care-see-averages = averages of symptoms
 care-see-prompts = hints to talk to a doctor
-care-see-notes = notes
+care-see-notes = notes with mood
 care-see-labs = lab values
 care-gets-sees = What is shown: { $sees }
 care-gets-some = { $count ->

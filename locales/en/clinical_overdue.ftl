@@ -10,3 +10,7 @@ summary-injection = Injection of { $day }: { $state ->
     [overdue] overdue
    *[open] not recorded yet
 }.
+
+## A late dose (clinical.md T-LATE), on the page of /help: at a dose it would be a nag
+
+help-late = Not sure what to do about a late dose? Check the leaflet or ask a pharmacist. Don't take two at once. About an injection, ask your clinic.

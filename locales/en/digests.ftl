@@ -19,6 +19,7 @@ digest-gone = That week cannot be shown any more. /caregivers shows how things s
 
 care-reads = What { $name } will read
 digest-preview = This is what { $name } will read on { $day }, as things stand now.
+digest-picture = A picture of these averages goes with it.
 digest-skipped = { $name } will get no page on { $day }. This one stays with you:
 digest-none-planned = No page for { $name } is planned.
 digest-skip = Skip this week

@@ -7,12 +7,13 @@ const DOWN = byId("down-switch");
 
 export function showDesk(view) {
   const now = new Date(view.now);
-  const { movable, busy, next } = view.clock;
+  const { movable, busy, fresh, next } = view.clock;
   byId("now").textContent = momentText(now);
   byId("now").dateTime = view.now;
   byId("next").textContent = nextText(movable, busy, next && new Date(next), now);
   byId("desk").classList.toggle("busy", busy);
   MOVES.hidden = !movable;
+  byId("sample").hidden = !fresh;
   for (const button of MOVES.children) button.disabled = busy || (button.dataset.to === "next" && !next);
   DOWN.checked = view.down;
 }

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect, sync_playwright
 
@@ -93,6 +94,12 @@ class Phone:
         expect(now).not_to_have_text(before, timeout=20_000)
         expect(self.page.locator("#desk.busy")).to_have_count(0, timeout=60_000)
 
+    def load_sample(self) -> None:
+        """Have the sample patient live twelve weeks."""
+        self.page.get_by_role("button", name="Load 12 weeks of a sample patient").click()
+        expect(self.page.locator("#desk.busy")).to_have_count(1)
+        expect(self.page.locator("#desk.busy")).to_have_count(0, timeout=400_000)
+
     def sees(self, text: str | re.Pattern[str], timeout: float = 20_000) -> None:
         """Wait until a message of the bot shows `text`."""
         expect(self.messages.filter(has_text=text).last).to_be_visible(timeout=timeout)
@@ -103,14 +110,15 @@ class Phone:
 
 
 @contextmanager
-def demo_on_a_phone(width: int = 390, height: int = 844) -> Iterator[tuple[Demo, Phone]]:
+def demo_on_a_phone(width: int = 390, height: int = 844, scale: int = 1) -> Iterator[tuple[Demo, Phone]]:
     """The demo with an empty folder, and its page in a window of a phone's size."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         demo = Demo(Path(folder))
         demo.start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         size: ViewportSize = {"width": width, "height": height}
-        page = browser.new_page(viewport=size, locale="en-GB", timezone_id="Europe/London")
+        look: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London", "device_scale_factor": scale}
+        page = browser.new_page(viewport=size, **look)
         page.goto(f"http://127.0.0.1:{demo.port}/")
         try:
             yield demo, Phone(page)

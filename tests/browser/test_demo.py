@@ -46,7 +46,10 @@ def shoot(phone: Phone, name: str, folder: Path) -> None:
 
 def test_from_first_contact_to_the_weekly_summary(tmp_path: Path) -> None:
     with demo_on_a_phone() as (_, phone):
+        sample = phone.page.get_by_role("button", name="Load 12 weeks of a sample patient")
+        expect(sample).to_be_visible()
         arrive(phone)
+        expect(sample).to_be_hidden()
         phone.say("/add Vitamin B12 1000 mcg tablet every day at 8:00")
         phone.reads_last("Vitamin B12")
         shoot(phone, "preview", tmp_path)
@@ -95,3 +98,11 @@ def test_ctrl_c_ends_the_demo_cleanly() -> None:
     with demo_on_a_phone() as (demo, _):
         assert demo.stop() == 0
         demo.start()
+
+
+def test_in_a_wide_window_both_phones_stand_side_by_side_and_fill_it() -> None:
+    with demo_on_a_phone(1100, 800) as (_, phone):
+        phones = phone.page.locator(".phone")
+        expect(phones).to_have_count(2)
+        boxes = [phones.nth(number).bounding_box() for number in (0, 1)]
+        assert all(box and box["height"] > 600 for box in boxes)

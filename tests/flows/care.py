@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from journal.tables import CareLink
 from simulator.people import Human
+from tests.flows import talk
 from tests.world import World
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -34,12 +35,11 @@ async def open_link(world: World, person: Human, link: str) -> str:
     return person.last.body
 
 
-async def accept(world: World, bo: Human, link: str) -> None:
-    """Bo, who takes nothing, opens the link, agrees and says where he is."""
+async def accept(world: World, bo: Human, link: str, place: str = "London") -> None:
+    """Bo, who takes nothing, opens the link, agrees and says where he is, in whatever language."""
     await open_link(world, bo, link)
-    await world.tap(bo, "Accept")
-    await world.tap(bo, "I agree")
-    await world.tap(bo, "London")
+    for label in ("Accept", "I agree", place):
+        await talk.press(world, bo, label)
 
 
 async def linked(world: World, ana: Human, user_id: int = 1002, name: str = "Bo", ticks: tuple[str, ...] = ()) -> Human:

@@ -166,5 +166,20 @@ QUESTIONS = (
         "Days needed: 4",
         kind="rule",
     ),
+    Question(
+        "what a caregiver gets",
+        ("/caregivers", "[Invite someone]"),
+        ("[Next]", "Ana"),
+        "This link works once",
+        kind="caring",
+    ),
+    Question(
+        "name for a caregiver",
+        ("/caregivers", "[Invite someone]", "[Next]"),
+        ("Ana",),
+        "This link works once",
+        frozenset({"only emoji", "markup", "direction marks", "words in front of a command"}),
+        "caring",
+    ),
     Question("until when to pause", ("/pause", "[Everything]"), ("in 3 days",), "Everything rests", kind="pause"),
 )

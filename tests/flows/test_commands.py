@@ -112,6 +112,7 @@ async def test_help_and_delete_work_during_first_contact(world: World) -> None:
     ana = world.sim.join(1001, "Ana", "en")
     await do(world, ana, "/start", "[I agree]")
     assert "What I can do" in await world.say(ana, "/help")
+    assert "late dose? Check the leaflet or ask a pharmacist. Don't take two at once." in ana.last.text
     assert "Delete everything" in await world.say(ana, "/delete")
 
 

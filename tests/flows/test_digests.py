@@ -61,6 +61,16 @@ async def test_what_is_ticked_is_there_and_averages_have_a_picture(world: World,
     assert week.protected
 
 
+async def test_a_hint_that_was_given_under_a_rating_counts_too(world: World, ana: Human) -> None:
+    bo = await linked(world, ana, ticks=(PROMPTS,))
+    await rate(world, ana, "fatigue", date(2026, 2, 28), [7, 7])
+    await world.say(ana, "/checkin")
+    await world.tap(ana, "7")
+    assert "not a diagnosis" in ana.last.text
+    await world.go(SUNDAY + timedelta(minutes=1))
+    assert "A hint to talk to a doctor or nurse was sent." in weeks(bo)[0].body
+
+
 async def test_names_stay_out_of_previews_unless_allowed(world: World, ana: Human) -> None:
     bo = await linked(world, ana)
     cy = await linked(world, ana, 1003, "Cy", ("Names in previews: no",))

@@ -191,3 +191,12 @@ async def test_two_of_one_moment_are_one_message(world: World, ana: Human) -> No
     assert ana.last.text == OPEN
     await sleep(world, "2026-03-24 14:00")
     assert said(ana)[-1].text == ASKS
+
+
+async def test_the_summary_of_the_very_morning_does_not_call_it_unrecorded(world: World) -> None:
+    ana = await world.arrive()
+    await world.take(ana, "Vitamin X 1 mg injection every 12 weeks from 8 Mar 2026 at 8:30")
+    await world.go(at("2026-03-08 09:00"))
+    weeks = [message.text for message in ana.chat if message.text.startswith("Your week")]
+    assert len(weeks) == 1
+    assert "not recorded" not in weeks[0]

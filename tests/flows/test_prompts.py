@@ -11,7 +11,7 @@ from sqlmodel import col
 from journal import people
 from journal.tables import DayTag, FindingLog, Tag
 from simulator.people import Human
-from tests.flows.counting import sleep
+from tests.flows.counting import sleep, told
 from tests.flows.seeds import rate
 from tests.world import World, at
 
@@ -48,23 +48,81 @@ async def fired(world: World) -> list[tuple[str, str, bool]]:
         return [(log.rule, log.template, log.shown) for log in logs]
 
 
+IN_THE_WAY = "got in the way of daily life"
+
+
 class TestInterference:
     @pytest.mark.parametrize(
-        ("answers", "says"), [(["Quite a bit"], 1), (["Somewhat", "Somewhat"], 2), (["Somewhat"], 0)]
+        ("answers", "said"),
+        [(["Quite a bit"], [1]), (["Somewhat", "Somewhat"], [0, 1]), (["Somewhat"], [0]), (["A little"] * 2, [0, 0])],
     )
-    async def test_the_answer_leads_to_the_next_summarys_prompt(
-        self, world: World, ana: Human, answers: list[str], says: int
+    async def test_an_answer_leads_to_a_prompt_at_once(
+        self, world: World, ana: Human, answers: list[str], said: list[int]
     ) -> None:
         await rate(world, ana, "tingling", date(2026, 3, 8), [2] * 28)
-        texts = [await summary(world, ana)]
-        for week, answer in enumerate(answers, 1):
+        for week, answer in enumerate(answers):
+            await summary(world, ana, week)
             await world.tap(ana, answer)
-            texts.append(await summary(world, ana, week))
-        said = [n for n, text in enumerate(texts) if "got in the way of daily life" in text]
-        assert said == [says] * (says > 0)
-        if says == 1:
-            assert "You said that Tingling got in the way of daily life: quite a bit (3 of 4)." in texts[1]
-            assert "Why: there may be things they can change." in texts[1]
+            assert ana.last.text.count(IN_THE_WAY) == said[week]
+        assert IN_THE_WAY not in await summary(world, ana, len(answers))
+
+    async def test_it_is_one_message_for_all_symptoms_and_takes_one_answer(self, world: World, ana: Human) -> None:
+        for code, value in (("tingling", 3), ("fatigue", 2)):
+            await rate(world, ana, code, date(2026, 3, 8), [value] * 7)
+        await summary(world, ana)
+        assert IN_THE_WAY not in await world.tap(ana, "Very much")
+        await world.restart()
+        assert await world.tap(ana, "Quite a bit") == (
+            "You said that Tingling got in the way of daily life: very much (4 of 4).\n"
+            "You said that Fatigue got in the way of daily life: quite a bit (3 of 4).\n"
+            "Please tell your doctor or nurse. Why: there may be things they can change.\n"
+            "This is not a diagnosis."
+        )
+        assert ana.last.labels[-3:] == ["Don't ask about these symptoms", "Urgent signs", "Why this?"]
+        assert await fired(world) == [("A-INTERFERE", "T-INTERFERE", True)] * 2
+        await world.tap(ana, "I've booked")
+        assert "Noted: you've booked a visit." in ana.last.text
+        async with world.app.db.read() as tx:
+            assert set((await tx.execute(select(col(FindingLog.answer)))).scalars()) == {"booked"}
+
+    async def test_a_change_of_the_answer_does_not_repeat_it(self, world: World, ana: Human) -> None:
+        await rate(world, ana, "tingling", date(2026, 3, 8), [2] * 7)
+        await summary(world, ana)
+        sheet = ana.last.id
+        for label in ("Very much", "Change", "Tingling", "Quite a bit"):
+            await world.tap(ana, label, sheet)
+        assert len(told(ana, IN_THE_WAY)) == 1
+
+    async def test_after_a_prompt_of_the_summary_it_waits_for_the_next_one(self, world: World, ana: Human) -> None:
+        await rate(world, ana, "tingling", date(2026, 3, 1), [5] * 14)
+        await rate(world, ana, "fatigue", date(2026, 3, 8), [2] * 7)
+        assert "not a diagnosis" in await summary(world, ana)
+        await world.tap(ana, "Skip")
+        await world.tap(ana, "Very much")
+        assert told(ana, IN_THE_WAY) == []
+        assert "Fatigue got in the way of daily life: very much" in await summary(world, ana, 1)
+
+    async def test_asked_to_remind_it_comes_with_the_next_summary(self, world: World, ana: Human) -> None:
+        await rate(world, ana, "tingling", date(2026, 3, 8), [2] * 7)
+        await summary(world, ana)
+        await world.tap(ana, "Very much")
+        await world.tap(ana, "Remind me next week")
+        assert IN_THE_WAY in await summary(world, ana, 1)
+
+    async def test_switched_off_it_says_nothing(self, world: World, ana: Human) -> None:
+        await rate(world, ana, "tingling", date(2026, 3, 8), [2] * 7)
+        ana.tap_data(ana.last.id, "1rz|A-INTERFERE|0")
+        await world.settle()
+        await summary(world, ana)
+        assert "Noted for the 7 days" in await world.tap(ana, "Very much")
+
+    async def test_not_asked_about_any_more_it_says_nothing(self, world: World, ana: Human) -> None:
+        await rate(world, ana, "tingling", date(2026, 3, 8), [2] * 21)
+        await summary(world, ana)
+        await world.tap(ana, "Very much")
+        await world.tap(ana, "Don't ask about this symptom")
+        await summary(world, ana, 2)
+        assert "Noted for the 7 days" in await world.tap(ana, "Very much")
 
 
 class TestReview:

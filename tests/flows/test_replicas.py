@@ -47,7 +47,7 @@ async def test_the_same_dose_tapped_twice_is_one_intake_and_two_answers(world: W
     assert len(ana.chat) == before
 
 
-@pytest.mark.parametrize("labels", [("4", "4"), ("4", "7")])
+@pytest.mark.parametrize("labels", [("4", "4"), ("4", "6")])
 async def test_the_same_rating_is_one_row_and_the_last_one_stays(
     world: World, ana: Human, labels: tuple[str, str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""What came out of a bad day's logs: ids and error names, neither the token nor anything that a person wrote."""
+"""Words of people and the token: not in the logs of a bad day, nor in a database that is copied without its key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from handlers import registry
 from handlers.context import Act
 from handlers.registry import Command
 from handlers.reply import Reply
+from journal.backup import backup
 from logs import configure
+from tests.flows.wordy import TYPED, live
 from tests.world import TOKEN, World, at
 
 WORDS = "my feet tingle at night"
@@ -53,3 +55,18 @@ async def a_bad_day(world: World) -> None:
         await world.say(ana, WORDS)
     world.sim.fault("sendMessage", "blocked")
     await world.go(at("2026-03-03 08:30"))
+
+
+@pytest.mark.slow
+async def test_files_hold_none_of_the_words_that_were_typed(world: World) -> None:
+    ana, bo = await live(world)
+    for page in ("/regimens", "/history", "/today", "/stock", "/caregivers"):
+        await world.say(ana, page)
+    shown = " ".join(text for message in (*ana.chat, *bo.chat) for text in (message.body, *message.labels))
+    assert [word for word in TYPED if word not in shown] == []
+    backup(world.database_url, world.folder / "copy.db")
+    files = [world.folder / name for name in ("dosebook.db", "dosebook.db-wal", "copy.db")]
+    for file in files:
+        held = file.read_bytes().lower()
+        assert len(held) > 0
+        assert [word for word in TYPED if word.lower().encode() in held] == [], file.name

@@ -50,8 +50,8 @@ class TestSevere:
         text = await rate_today(world, ana, "7")
         assert text == (
             "You rated Fatigue 7 or more on 3 of the last 7 days.\n"
-            "Please call your doctor or nurse in the next day or two. If you feel very unwell now, get help right "
-            "away. Why: feelings this strong are worth a call.\n"
+            "Please call your doctor or nurse in the next day or two. If you feel very unwell now, or have any sign "
+            "on the urgent list, get help right away. Why: feelings this strong are worth a call.\n"
             "This is not a diagnosis."
         )
         assert ana.last.labels == [
@@ -199,6 +199,18 @@ class TestHardDay:
         await world.tap(ana, "9")
         assert PROMPT in ana.last.text
         assert told(ana, HARD) == []
+
+    async def test_the_urgent_signs_stand_on_the_sheet_each_time(self, world: World, ana: Human) -> None:
+        await rate_today(world, ana, "7", "0", "0", day="yesterday")
+        await rate_today(world, ana, "0", "7", "0")
+        assert len(told(ana, "a hard day.")) == 1
+        sheets = [message for message in ana.chat if message.from_bot and "Check-in saved" in message.text]
+        assert ["Urgent signs" in sheet.labels for sheet in sheets] == [True, True]
+        await rate_today(world, ana, day="28 Feb")
+        for value in ("6", "6", "6"):
+            await world.tap(ana, value)
+        assert "Check-in saved" in ana.last.text
+        assert "Urgent signs" not in ana.last.labels
 
     async def test_of_a_day_before_it_speaks_of_that_day(self, world: World, ana: Human) -> None:
         assert await rate_today(world, ana, "7", day="yesterday") == "Sorry it was a hard day."

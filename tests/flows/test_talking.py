@@ -57,7 +57,7 @@ WRONG = (
 OWN = frozenset(
     (
         "berlin toronto english qps b vitamin x y mcg mg tablet every blue moon slept well slow head long drive "
-        "left hip warm a health centre"
+        "left hip warm a health centre ana"
     ).split()
 )
 

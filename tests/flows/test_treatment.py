@@ -227,4 +227,4 @@ class TestCramps:
         assert len(told(ana, CRAMPS)) == 1
         await world.go(at("2026-03-08 09:00"))
         text = [m.body for m in ana.chat if m.body.startswith("Your week")][-1]
-        assert "injection" not in text
+        assert "You had an injection" not in text

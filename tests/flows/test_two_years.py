@@ -14,7 +14,7 @@ from tests.flows.prescribed import KNOWN, LONDON, START, Prescription, every, gi
 from tests.flows.walking import Walker, enter, walk
 from tests.world import World, at
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 END = at("2028-03-02 09:00")
 DUE, REACTION = "Dose due 10:00: Vitamin X", "any reaction"
 ASKED, OVER, OPEN = "Has your clinic told you", "is over", "is not recorded yet"

@@ -11,7 +11,7 @@ from tests.browser.phone import free_port
 from tests.processes.stage import stage
 from tests.processes.storm import BEGIN, Storm, populate
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.timeout(600)]
 
 PEOPLE, DAYS = 120, 5  # two kills a day
 

@@ -59,6 +59,16 @@ async def test_a_long_poll_waits_for_the_next_update(ana: Human, http: AsyncClie
     assert (await http.get(f"{BASE}/getUpdates", params={"offset": -1})).json()["result"]
 
 
+async def test_a_poll_confirms_what_came_before_while_it_waits(sim: Simulator, ana: Human, http: AsyncClient) -> None:
+    ana.say("hello")
+    offset = sim.pending()[0]["update_id"] + 1
+    poll = asyncio.create_task(http.get(f"{BASE}/getUpdates", params={"timeout": 20, "offset": offset}))
+    await asyncio.wait([poll], timeout=0.05)
+    assert (poll.done(), sim.pending()) == (False, [])
+    ana.say("bye")
+    assert (await asyncio.wait_for(poll, 2)).json()["result"][0]["message"]["text"] == "bye"
+
+
 async def test_the_newer_of_two_pollers_wins(ana: Human, http: AsyncClient) -> None:
     older = asyncio.create_task(http.get(f"{BASE}/getUpdates", params={"timeout": 20}))
     await asyncio.wait([older], timeout=0.05)

@@ -39,6 +39,9 @@ class Demo:
     async def advance(self, moment: datetime) -> None:
         self.clock.set(moment)
 
+    async def sample(self) -> None:
+        self.clock.set(self.clock.now() + timedelta(weeks=12))
+
 
 @pytest.fixture
 async def http(sim: Simulator, clock: PretendClock) -> AsyncIterator[AsyncClient]:
@@ -79,6 +82,17 @@ async def test_the_clock_moves_by_its_buttons(http: AsyncClient, clock: PretendC
     assert (await http.post("/api/clock", json={"to": to})).status_code == 200
     await asyncio.wait_for(clock.sleep_until(start + timedelta(hours=moved)), 1)
     assert clock.now() == start + timedelta(hours=moved)
+
+
+async def test_the_sample_needs_an_empty_demo(ana: Human, http: AsyncClient) -> None:
+    ana.say("hello")
+    assert (await http.post("/api/clock", json={"to": "sample"})).status_code == 409
+
+
+async def test_the_sample_is_lived(http: AsyncClient, clock: PretendClock) -> None:
+    start = clock.now()
+    assert (await http.post("/api/clock", json={"to": "sample"})).status_code == 200
+    await asyncio.wait_for(clock.sleep_until(start + timedelta(weeks=12)), 1)
 
 
 async def test_the_clock_moves_to_a_date_but_not_back_and_not_without_controls(
@@ -126,7 +140,7 @@ async def test_the_stream_tells_of_each_change(sim: Simulator, ana: Human, clock
     view = json.loads(first.split("data: ")[1])
     assert (view["all"], view["clock"]) == (
         True,
-        {"movable": True, "busy": False, "next": "2026-11-21T08:00:00+00:00"},
+        {"movable": True, "busy": False, "fresh": False, "next": "2026-11-21T08:00:00+00:00"},
     )
     ana.say("hello")
     second = json.loads((await asyncio.wait_for(anext(stream), 1)).split("data: ")[1])

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journal import timing
@@ -153,6 +153,9 @@ def test_without_an_intake_the_plan_holds(given_plan: Plan, zone: ZoneInfo, now:
     assert timing.next_due(anchored, zone, now, [], None) == timing.first(given_plan, zone, now)
 
 
+@example(
+    plan(Phase(Timing(Unit.DAYS, 2, (time(0),), weekdays=(0,)), date(2011, 11, 1))), datetime(2011, 10, 1, tzinfo=UTC)
+)
 @given(PLANS, MOMENTS)
 def test_an_intake_on_time_changes_nothing(given_plan: Plan, moment: datetime) -> None:
     anchored = replace(given_plan, anchor=Anchor.ACTUAL)
