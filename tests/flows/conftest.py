@@ -11,10 +11,7 @@ FAST = (
     "test_checkin.py",
     "test_crashes.py",
     "test_doses.py",
-    "test_faults.py",
-    "test_pseudo.py",
     "test_regimens.py",
-    "test_replicas.py",
     "test_secrets.py",
     "test_webhook.py",
 )
