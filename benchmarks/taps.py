@@ -21,7 +21,7 @@ from journal.inbox import Stored
 from simulator.clock import PretendClock
 
 TAPS = 300
-BATCH = 100  # updates of one getUpdates
+BATCH = 50  # updates of one getUpdates
 AT = datetime(2026, 3, 3, 8, tzinfo=UTC)
 
 
