@@ -32,7 +32,7 @@ async def main(kills: int) -> None:
             for number in range(kills // 2):
                 await storm.day(number)
                 print(f"day {number + 1}: {theatre.kills} kills", flush=True)
-            await theatre.pause(5)
+            await theatre.until(lambda: storm.settled(folder), "the last update")
             theatre.kill()
         storm.check(folder)
     days = len(storm.days)

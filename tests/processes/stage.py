@@ -19,7 +19,7 @@ from simulator.http import HOST, create_app, make_server
 from tests.world import TOKEN
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 class Stage:

@@ -104,6 +104,12 @@ class Storm:
         """The messages of a day that brought up its dose."""
         return [m for m in human.chat if m.from_bot and m.date.date() == day and m.body.startswith(REACHED)]
 
+    def settled(self, folder: Path) -> bool:
+        """Whether every stored update is applied."""
+        with closing(sqlite3.connect(folder / "dosebook.db")) as db:
+            waiting: tuple[int] = db.execute("SELECT count(*) FROM inboxupdate WHERE applied_at IS NULL").fetchone()
+        return waiting == (0,)
+
     def check(self, folder: Path) -> None:
         """Raise AssertionError for a reminder that is missing, or anything that was done twice."""
         extra = 0
