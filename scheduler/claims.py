@@ -100,8 +100,9 @@ async def _follow_many(
     """The ids of the reminders that were planned for together; what goes wrong there is done one by one."""
     try:
         async with tx.begin_nested():
-            await alerts.plan(tx, due, now)
-            return await following.plan(tx, to, due, now)
+            done = await following.plan(tx, to, due, now)
+            await alerts.plan(tx, [notice for notice in due if notice.id in done], now)
+            return done
     except Unavailable:
         raise
     except Exception:
