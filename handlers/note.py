@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from datetime import date
 from typing import Any
 
@@ -26,12 +27,17 @@ async def typed(act: Act, answers: dict[str, Any]) -> Reply:
     text = "\n".join(cleaned(line) for line in act.text.splitlines()).strip()
     if not text:
         return say("note-empty")
+    kept = checkins.write_note(act.tx, act.person, day, text, act.now)
+    return await answered(act, kept, show("checkin", day=day.isoformat()))
+
+
+async def answered(act: Act, kept: Awaitable[None], then: Reply) -> Reply:
+    """Keep what was typed about a day, close its question, and reply `then`, or that the day is too old by now."""
     try:
-        await checkins.write_note(act.tx, act.person, day, text, act.now)
+        await kept
     except JournalError as error:
         if error.code != "too_old":
             raise
-        await drafts.drop(act.tx, act.person)  # it stays too old, so the question must not stay open
-        return say("error-too_old", **error.facts)
+        then = say("error-too_old", **error.facts)  # it stays so, and the question must not stay open
     await drafts.drop(act.tx, act.person)
-    return show("checkin", day=day.isoformat())
+    return then

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
+from handlers import note
 from handlers.context import Act
 from handlers.plain_words.cleaning import cleaned
 from handlers.presses_symptoms import DayTags, OwnTag, SwitchTag
-from handlers.reply import Reply, say, show
+from handlers.reply import Reply, show
 from journal import checkins, drafts, tags
 from journal.errors import JournalError
 from journal.symptoms import TAGS
@@ -60,15 +61,8 @@ async def typed(act: Act, answers: dict[str, Any]) -> Reply:
     """A tag of the person's own. Raises JournalError: label_empty, label_long, label_taken, too_many_tags."""
     words, day = Words(act.person.language), date.fromisoformat(answers["day"])
     taken = [words.plain(f"tag-{code}") for code in TAGS]
-    try:
-        await tags.add_own(act.tx, act.person, day, cleaned(act.text), taken, act.now)
-    except JournalError as error:
-        if error.code != "too_old":
-            raise
-        await drafts.drop(act.tx, act.person)  # it stays too old, so the question must not stay open
-        return say("error-too_old", **error.facts)
-    await drafts.drop(act.tx, act.person)
-    return show("tags", day=answers["day"], past=answers["past"])
+    kept = tags.add_own(act.tx, act.person, day, cleaned(act.text), taken, act.now)
+    return await note.answered(act, kept, show("tags", day=answers["day"], past=answers["past"]))
 
 
 async def _page(act: Act, press: DayTags | SwitchTag | OwnTag, toast: str = "") -> Reply:
