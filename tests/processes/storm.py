@@ -73,7 +73,11 @@ class Storm:
         for human in self.chance.sample(self.people, len(self.people) // 3):
             self._answer(human)
         await self._killed(1.0)
+        await self._acknowledged()  # Telegram itself drops taps that waited for two and a half minutes
         self.stage.go(timedelta(minutes=70))  # through the summaries' hour
+        await self._acknowledged()
+
+    async def _acknowledged(self) -> None:
         await self.stage.until(lambda: not self.stage.sim.pending(), "the last acknowledgement")
 
     async def _wait_for_all(self) -> None:
