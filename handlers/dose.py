@@ -94,5 +94,4 @@ async def again(act: Act, press: DosePress, toast: str) -> Reply:
 
 async def closed(act: Act) -> None:
     """Whoever presses another button of a dose does not answer for its time or its details any more."""
-    for kind in (WHEN, DETAIL):
-        await drafts.close(act.tx, act.person, kind)
+    await drafts.close(act.tx, act.person, WHEN, DETAIL)

@@ -39,9 +39,10 @@ class Choice:
 
 async def is_offered(tx: Transaction, regimen: Regimen) -> bool:
     """Whether the person can choose: for an injection whose plan has steps that an intake can move."""
+    if regimen.route != injections.ROUTE or regimen.status == regimens.ENDED:
+        return False
     plan = await regimens.plan_of(tx, regimen)
-    running = regimen.route == injections.ROUTE and regimen.status != regimens.ENDED
-    return running and any(timing.can_move(phase.timing) for phase in plan.phases)
+    return any(timing.can_move(phase.timing) for phase in plan.phases)
 
 
 async def choice(tx: Transaction, person: Person, regimen: Regimen, now: datetime) -> Choice:

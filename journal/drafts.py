@@ -37,6 +37,6 @@ async def drop(tx: Transaction, person: Person) -> bool:
     return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
-async def close(tx: Transaction, person: Person, kind: str) -> None:
-    """Forget the open dialogue if it is of this kind; another one stays open."""
-    await tx.execute(delete(Draft).where(col(Draft.person_id) == people.ident(person), col(Draft.kind) == kind))
+async def close(tx: Transaction, person: Person, *kinds: str) -> None:
+    """Forget the open dialogue if it is of one of these kinds; another one stays open."""
+    await tx.execute(delete(Draft).where(col(Draft.person_id) == people.ident(person), col(Draft.kind).in_(kinds)))

@@ -18,15 +18,20 @@ from journal.timing import Succession
 from journal.transaction import Transaction
 
 
-async def follow(tx: Transaction, regimen: Regimen, zone: ZoneInfo, now: datetime) -> None:
-    """Forget open doses that are not planned any more, and have a booking stand in for the next one. Idempotent."""
+async def follow(tx: Transaction, regimen: Regimen, zone: ZoneInfo, now: datetime) -> Succession:
+    """Forget open doses that are not planned any more, and have a booking stand in for the next one. Idempotent.
+
+    Returns the course that holds then.
+    """
     assert regimen.id is not None
     course = await plans.current_course(tx, regimen.id)
     if course.given:
         await _forget_moved(tx, regimen, course, zone)
-    if course.booked:
-        await _rebook(tx, regimen, course, zone, now)
+    if not course.booked:
+        return course
+    await _rebook(tx, regimen, course, zone, now)
     await tx.flush()
+    return await plans.current_course(tx, regimen.id)
 
 
 async def _forget_moved(tx: Transaction, regimen: Regimen, course: Succession, zone: ZoneInfo) -> None:

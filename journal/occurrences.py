@@ -23,6 +23,8 @@ from journal.transaction import Transaction
 # After a long outage no more missed moments than this become rows; older ones count as planned all the same.
 MOST_MISSED = 100
 
+Ahead = dict[DoseKey, Occurrence]  # rows of planned moments that lie ahead, by their keys
+
 
 def zone_of(person: Person, regimen: Regimen) -> ZoneInfo:
     """Return the zone that the regimen's wall-clock times are in: its own home times', else the person's."""
@@ -45,26 +47,36 @@ async def plan_next(
     `not_before` reminders of what has passed are due at that moment, so that they make one message.
     """
     assert regimen.id is not None
-    await links.hold(tx, regimen, zone_of(person, regimen), now)
-    await moves.follow(tx, regimen, zone_of(person, regimen), now)
-    await _forget_ahead(tx, regimen.id, now)
+    zone = zone_of(person, regimen)
+    await links.hold(tx, regimen, zone, now)
+    course = await moves.follow(tx, regimen, zone, now)
+    standing = await _silenced_ahead(tx, regimen.id, now)
     stock = await supplies.of(tx, regimen.id)
     if stock is not None:
         await shortages.follow(tx, person, regimen, stock, await ahead(tx, person, regimen), now)
     if regimen.status == "active" and person.paused_since is None:
-        await _raise_missing(tx, person, regimen, now, not_before)
-    await phases.follow(tx, person, regimen, zone_of(person, regimen), now)
-    await injections.follow(tx, person, regimen, zone_of(person, regimen), now)
+        await _raise_missing(tx, regimen, _missing(tx, regimen, course, zone, now, standing), now, not_before, standing)
+    for row in standing.values():
+        await tx.delete(row)
+    await tx.flush()
+    if course.then is not None or not phases.is_endless(course.plan):
+        await phases.follow(tx, person, regimen, zone, now)
+    await injections.follow(tx, person, regimen, zone, now)
     for linked in await links.waiting_for(tx, regimen.id):
         await plan_next(tx, person, linked, now)
 
 
 async def _raise_missing(
-    tx: Transaction, person: Person, regimen: Regimen, now: datetime, not_before: datetime | None
+    tx: Transaction,
+    regimen: Regimen,
+    moments: AsyncIterator[Planned],
+    now: datetime,
+    not_before: datetime | None,
+    standing: Ahead,
 ) -> None:
     raised = 0
-    async for planned in missing(tx, regimen, zone_of(person, regimen), now):
-        await _raise(tx, regimen, planned, not_before)
+    async for planned in moments:
+        await _raise(tx, regimen, planned, not_before, standing)
         raised += 1
         if planned.at > now or raised == MOST_MISSED:
             return
@@ -77,10 +89,18 @@ async def missing(tx: Transaction, regimen: Regimen, zone: ZoneInfo, now: dateti
     """
     assert regimen.id is not None
     course = await plans.current_course(tx, regimen.id)
+    async for planned in _missing(tx, regimen, course, zone, now, await _open_ahead(tx, regimen.id, now)):
+        yield planned
+
+
+async def _missing(
+    tx: Transaction, regimen: Regimen, course: Succession, zone: ZoneInfo, now: datetime, standing: Ahead
+) -> AsyncIterator[Planned]:
+    assert regimen.id is not None
     planned = await _first_missing(tx, regimen, course, zone, now)
     while planned is not None:
-        row = await find(tx, DoseKey(regimen.id, planned.local_date, planned.slot))
-        if row is None or (row.planned_at > now and not await _is_settled(tx, row)):
+        key = DoseKey(regimen.id, planned.local_date, planned.slot)
+        if key in standing or await find(tx, key) is None:
             yield planned
         planned = course.after(zone, planned.at)
 
@@ -94,11 +114,18 @@ async def _first_missing(
     return course.after(zone, frontier)
 
 
-async def _raise(tx: Transaction, regimen: Regimen, planned: Planned, not_before: datetime | None) -> None:
-    """Make the row and its reminder."""
+async def _raise(
+    tx: Transaction, regimen: Regimen, planned: Planned, not_before: datetime | None, standing: Ahead
+) -> None:
+    """Make the row, unless it stands as planned, and its reminder."""
     assert regimen.id is not None
     key = DoseKey(regimen.id, planned.local_date, planned.slot)
-    await create(tx, key, planned.at)
+    row = standing.pop(key, None)
+    if row is None or (row.planned_at, row.dose_text) != (planned.at, None):
+        if row is not None:
+            await tx.delete(row)
+            await tx.flush()
+        await create(tx, key, planned.at)
     due_at = max(planned.at, not_before or planned.at)
     await notices.plan(tx, regimen.person_id, notices.DOSE, key.subject, due_at)
 
@@ -133,19 +160,20 @@ async def cancel_open(tx: Transaction, regimen: Regimen) -> None:
     )
 
 
-async def _is_settled(tx: Transaction, row: Occurrence) -> bool:
-    return (await tx.execute(select(col(Intake.id)).where(col(Intake.occurrence_id) == row.id))).first() is not None
-
-
-async def _forget_ahead(tx: Transaction, regimen_id: int, now: datetime) -> None:
+async def _open_ahead(tx: Transaction, regimen_id: int, now: datetime) -> Ahead:
     settled = exists().where(col(Intake.occurrence_id) == col(Occurrence.id))
     query = select(Occurrence).where(
         col(Occurrence.regimen_id) == regimen_id, col(Occurrence.planned_at) > now, ~settled
     )
-    for row in (await tx.execute(query)).scalars():
-        await notices.cancel_dose(tx, DoseKey(regimen_id, row.local_date, row.slot).subject)
-        await tx.delete(row)
-    await tx.flush()
+    return {key_of(row): row for row in (await tx.execute(query)).scalars()}
+
+
+async def _silenced_ahead(tx: Transaction, regimen_id: int, now: datetime) -> Ahead:
+    """The rows ahead that nothing is recorded for; what waits to be said about them is forgotten."""
+    rows = await _open_ahead(tx, regimen_id, now)
+    for key in rows:
+        await notices.cancel_dose(tx, key.subject)
+    return rows
 
 
 async def moment_group(

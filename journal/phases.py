@@ -46,14 +46,18 @@ async def follow(tx: Transaction, person: Person, regimen: Regimen, zone: ZoneIn
     Called in the transaction of whatever changes a plan, an intake, a pause or a zone, once its rows are there.
     """
     course = await course_of(tx, person, regimen, zone)
-    phases = course.plan.phases
-    if len(phases) < 2 and not any(phase.end or phase.ends for phase in phases):
+    if is_endless(course.plan):
         return
     if regimen.status != "active" or person.paused_since is not None or links.waits(regimen):
         await tx.execute(delete(Notice).where(*_ahead(course, notices.STAND_ALONE, now)))
         return
     await _follow_end(tx, course, now)
     await _follow_question(tx, course, now)
+
+
+def is_endless(plan: Plan) -> bool:
+    """Whether nothing is ever to be said about the plan's phases: there is one, without an end."""
+    return len(plan.phases) < 2 and not any(phase.end or phase.ends for phase in plan.phases)
 
 
 async def course_of(tx: Transaction, person: Person, regimen: Regimen, zone: ZoneInfo) -> Course:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from journal import dialect as dialects
 from journal.encryption import Keyring
+from journal.sqlite_driver import connect
 
 Transaction = AsyncSession
 # The database cannot be reached, is locked, or has no room or no connection left.
@@ -24,10 +25,12 @@ PLANNED = "notices planned"  # key in Transaction.info: a commit then wakes the 
 
 
 async def store(tx: Transaction, row: object) -> None:
-    """Insert `row` and read it back whole: columns left at None would otherwise be read lazily, outside any await."""
+    """Insert `row` whole: columns that nobody set would otherwise be read lazily afterwards, outside any await."""
+    for column in table_of(row).columns:
+        if column.name not in vars(row):
+            setattr(row, column.name, None)
     tx.add(row)
     await tx.flush()
-    await tx.refresh(row)
 
 
 def table_of(model: Any) -> Table:
@@ -83,10 +86,11 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         if dialects.is_sqlite(url):
-            self._writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
+            driver: dict[str, Any] = {"hide_parameters": True, "connect_args": {"async_creator_fn": connect}}
+            self._writer = create_async_engine(url, pool_size=1, max_overflow=0, **driver)
             # In order of asking, however long the queue: waiting for a connection would give up after a while.
             self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock()
-            self._reader = create_async_engine(url, hide_parameters=True, pool_size=8, max_overflow=0)
+            self._reader = create_async_engine(url, pool_size=8, max_overflow=0, **driver)
             dialects.prepare_sqlite(self._writer, writing=True)
             dialects.prepare_sqlite(self._reader, writing=False)
         else:
@@ -96,6 +100,7 @@ class Database:
 
     def unlock(self, keyring: Keyring) -> None:
         """Give the encrypted columns their keys; before this no person's words can be read or written."""
+        self.keyring = keyring
         for engine in (self._writer, self._reader):
             engine.sync_engine.dialect.keyring = keyring  # type: ignore[attr-defined]
 

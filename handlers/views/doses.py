@@ -13,6 +13,7 @@ from handlers.views.dose_page import missed_page, page
 from handlers.views.dose_sites import sites_for
 from journal import heartbeat, overdue, snoozes
 from journal.errors import JournalError
+from journal.intakes import Dose
 from journal.occurrences import DoseKey
 from scheduler.compose import missed
 from scheduler.facts import Addressee, DoseMoment, Nudge
@@ -21,15 +22,15 @@ from scheduler.facts import Addressee, DoseMoment, Nudge
 async def view(see: See, subject: str, origin: str, bare: bool = False) -> Page:
     """The message of `origin` (handlers.origins) that shows this dose; `bare` without its buttons."""
     key = DoseKey.of(subject)
-    shown = await _view(see, key, origin)
+    together = tuple(await doses_of(see.tx, see.person, key, origin)) if origin[0] in REMINDERS else ()
+    shown = await _view(see, key, origin, together)
     if origin[0] != EXTRA:
-        together = await doses_of(see.tx, see.person, key, origin) if origin[0] in REMINDERS else []
         beside = {dose.key.regimen for dose in together}
         shown = replace(shown, text="\n".join([shown.text, *await linking.started(see, {key.regimen} | beside)]))
     return replace(shown, rows=()) if bare else shown
 
 
-async def _view(see: See, key: DoseKey, origin: str) -> Page:
+async def _view(see: See, key: DoseKey, origin: str, doses: tuple[Dose, ...]) -> Page:
     if origin.startswith("t"):
         return await today.view(see, key)
     if origin == ONE:
@@ -42,7 +43,7 @@ async def _view(see: See, key: DoseKey, origin: str) -> Page:
             raise JournalError("gone")
         fact = await missed.load(see.tx, see.person, gap, see.now)
         return missed_page(fact, see.words, await sites_for(see, fact.doses))
-    doses, to, n = tuple(await doses_of(see.tx, see.person, key, origin)), Addressee.of(see.person), number(origin)
+    to, n = Addressee.of(see.person), number(origin)
     sites = await sites_for(see, doses)
     if origin.startswith("n"):
         late = await overdue.those(see.tx, see.person, doses, see.now)
