@@ -85,9 +85,10 @@ async def one(see: See, regimen: int, saved: bool = False) -> Page:
     if found.status != regimens.ENDED:
         if (await regimens.plan_of(see.tx, found)).as_needed:
             rows = ((Key(see.words.plain("regimen-act-limits"), RegimenAct(regimen, "limits", False)),), *rows)
-        rows = (*await phases.key_for(see, found), *await linking.key_for(see, found), *rows)
+        rows = (*await phases.key_for(see, found), *rows)
         rows = (*(await booking.on_page(see, found))[1], *rows)
-        rows = (*rows[:-1], (await stock.key_for(see, found), treatment.key_to(see, regimen)), rows[-1])
+        others = (await stock.key_for(see, found), treatment.key_to(see, regimen))
+        rows = (*rows[:-1], others, *await linking.key_for(see, found), rows[-1])
     return Page("\n".join(await _in_full(see, found)), rows)
 
 

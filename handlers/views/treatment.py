@@ -19,7 +19,8 @@ async def view(see: See, regimen: int) -> Page:
     start, sooner, review = (known.started_on, known.sooner, known.review_on) if known else (None, False, None)
     lines = [words("treatment-heading"), words("treatment-optional"), ""]
     lines += [_day(see, "start", start), words("treatment-why-start"), ""]
-    lines += [words("treatment-sooner" if sooner else "treatment-not-sooner"), words("treatment-why-sooner"), ""]
+    why = ["treatment-sooner"] if sooner else ["treatment-not-sooner", "treatment-why-sooner"]
+    lines += [*map(words, why), ""]
     lines.append(_day(see, "review", review))
     actions = ["start" if start is None else "change", "later" if sooner else "sooner"]
     actions += ["review" if review is None else "review-change", *(["delete"] if known else [])]
