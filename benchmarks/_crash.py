@@ -18,18 +18,19 @@ from tests.processes.stage import stage
 from tests.processes.storm import BEGIN, Storm, populate
 
 PEOPLE, KILLS = 300, 200
+EACH = 4  # kills in a burst, and as many among the answers
 
 
 async def main(kills: int) -> None:
-    """Kill twice a day until it was done so often, then look."""
+    """Kill eight times a day until it was done so often, then look."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         await populate(folder, PEOPLE)
         async with stage(folder, BEGIN, free_port()) as theatre:
             people = [theatre.sim.join(1001 + number, "Ana", "en") for number in range(PEOPLE)]
-            storm = Storm(theatre, people, random.Random(1))
+            storm = Storm(theatre, people, random.Random(1), EACH)
             await storm.begin()
-            for number in range(kills // 2):
+            for number in range(kills // (2 * EACH)):
                 await storm.day(number)
                 print(f"day {number + 1}: {theatre.kills} kills", flush=True)
             await theatre.until(lambda: storm.settled(folder), "the last update")

@@ -23,6 +23,7 @@ BEGIN = datetime(2026, 3, 6, 7, 50, tzinfo=UTC)  # a Friday in London's winter: 
 PLAN = Plan((Phase(Timing(times=(time(8),)), start=date(2026, 3, 6)),))
 LEASE = timedelta(seconds=61)
 PATIENCE = 10  # leases
+WORKING, STARTING = 1.5, 5.0  # seconds until a kill, of a bot at work and of one that was just started
 REACHED = ("Dose due", "Vitamin X, 1 mg:", "I was offline")
 
 
@@ -51,6 +52,7 @@ class Storm:
     stage: Stage
     people: list[Human]
     chance: random.Random
+    kills: int = 1  # in each burst, and among what follows it
     days: list[date] = field(default_factory=list)
     tapped: Counter[int] = field(default_factory=Counter)
     sent: int = 0
@@ -64,15 +66,15 @@ class Storm:
         await self.stage.until(lambda: all(len(human.chat) > 1 for human in self.people), "the first answers")
 
     async def day(self, number: int) -> None:
-        """One morning: the burst, a kill in it; taps and typed words, a kill among them; then all of it settles."""
+        """One morning: the burst, kills in it; taps and typed words, kills among them; then all of it settles."""
         morning = datetime.combine(BEGIN.date(), time(8), UTC) + timedelta(days=number)
         self.days.append(morning.date())
         self.stage.go(morning + timedelta(seconds=1) - self.stage.clock.now())
-        await self._killed(1.5)
+        await self._killed()
         await self._wait_for_all()
         for human in self.chance.sample(self.people, len(self.people) // 3):
             self._answer(human)
-        await self._killed(1.0)
+        await self._killed()
         await self._acknowledged()  # Telegram itself drops taps that waited for two and a half minutes
         self.stage.go(timedelta(minutes=70))  # through the summaries' hour
         await self._acknowledged()
@@ -90,10 +92,12 @@ class Storm:
                 await self.stage.pause(0.1)
         raise AssertionError(f"reminders of {self.days[-1]} are missing")
 
-    async def _killed(self, within: float) -> None:
-        await self.stage.pause(self.chance.random() * within)
-        self.stage.kill()
-        self.stage.start()
+    async def _killed(self) -> None:
+        """At a random moment of the work; the next ones perhaps while it starts."""
+        for number in range(self.kills):
+            await self.stage.pause(self.chance.random() * (STARTING if number else WORKING))
+            self.stage.kill()
+            self.stage.start()
 
     def _answer(self, human: Human) -> None:
         open_ones = [message for message in human.chat if message.from_bot and "Taken" in message.labels]
