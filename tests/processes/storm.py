@@ -75,12 +75,12 @@ class Storm:
         for human in self.chance.sample(self.people, len(self.people) // 3):
             self._answer(human)
         await self._killed()
-        await self._acknowledged()  # Telegram itself drops taps that waited for two and a half minutes
+        await self._applied()  # before the clock jumps: Telegram drops taps that waited for two and a half minutes
         self.stage.go(timedelta(minutes=70))  # through the summaries' hour
-        await self._acknowledged()
+        await self._applied()
 
-    async def _acknowledged(self) -> None:
-        await self.stage.until(lambda: not self.stage.sim.pending(), "the last acknowledgement")
+    async def _applied(self) -> None:
+        await self.stage.until(lambda: not self.stage.sim.pending() and self._settled(), "the last update")
 
     async def _wait_for_all(self) -> None:
         """Go on by a lease at a time: what a killed courier held, and what is of unknown fate, comes after it."""
@@ -112,13 +112,13 @@ class Storm:
         """The messages of a day that brought up its dose."""
         return [m for m in human.chat if m.from_bot and m.date.date() == day and m.body.startswith(REACHED)]
 
-    def settled(self, folder: Path) -> bool:
+    def _settled(self) -> bool:
         """Whether every stored update is applied."""
-        with closing(sqlite3.connect(folder / "dosebook.db")) as db:
+        with closing(sqlite3.connect(self.stage.folder / "dosebook.db")) as db:
             waiting: tuple[int] = db.execute("SELECT count(*) FROM inboxupdate WHERE applied_at IS NULL").fetchone()
         return waiting == (0,)
 
-    def check(self, folder: Path) -> None:
+    def check(self) -> None:
         """Raise AssertionError for a reminder that is missing, or anything that was done twice."""
         extra = 0
         for human in self.people:
@@ -129,10 +129,10 @@ class Storm:
             weeks = Counter(m.body.split("\n")[0] for m in human.chat if m.from_bot and m.body.startswith("Your week"))
             assert max(weeks.values(), default=0) <= 1, (human.id, weeks)
         assert extra <= self.stage.kills * 64, extra  # no more than a kill can have had under way
-        self._check_rows(folder)
+        self._check_rows()
 
-    def _check_rows(self, folder: Path) -> None:
-        with closing(sqlite3.connect(folder / "dosebook.db")) as db:
+    def _check_rows(self) -> None:
+        with closing(sqlite3.connect(self.stage.folder / "dosebook.db")) as db:
             assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert db.execute("SELECT count(*) FROM inboxupdate WHERE applied_at IS NULL").fetchone() == (0,)
             assert db.execute("SELECT count(*) FROM inboxupdate WHERE error_id IS NOT NULL").fetchone() == (0,)
