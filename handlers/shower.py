@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import secrets
 
+from telegram.constants import ChatAction
+
 from handlers.context import See
 from handlers.page import Page
 from handlers.post import Post
@@ -19,6 +21,15 @@ from locales import Words
 from scheduler.messenger import Outcome, Refused, Sent
 
 log = logging.getLogger(__name__)
+
+# Pages that take a moment to make, and what the chat shows meanwhile.
+MAKING = {
+    "trends": ChatAction.UPLOAD_PHOTO,
+    "summary": ChatAction.UPLOAD_PHOTO,
+    "digest": ChatAction.UPLOAD_PHOTO,
+    "care_reads": ChatAction.UPLOAD_PHOTO,
+    "export": ChatAction.UPLOAD_DOCUMENT,
+}
 
 
 class Shower:
@@ -45,6 +56,8 @@ class Shower:
         return True
 
     async def _deliver(self, chat_id: int, show: Show, words: Words) -> Outcome:
+        if show.edit is None and show.view in MAKING:
+            await self._post.busy(chat_id, MAKING[show.view])
         return await self._put(chat_id, show.edit, await self._render(chat_id, show, words))
 
     async def _put(self, chat_id: int, edit: int | None, page: Page) -> Outcome:

@@ -10,9 +10,7 @@ from journal.clock import SystemClock
 from simulator.clock import PretendClock
 from simulator.http import HOST, create_app, make_server
 from simulator.keeper import open_simulator
-
-PRACTICE_TOKEN = "42:practice"
-PEOPLE = ((1001, "Ana", "en"), (1002, "Bo", "en"))
+from simulator.stage import PEOPLE, TOKEN
 
 
 def main() -> None:
@@ -20,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m simulator", description=__doc__)
     parser.add_argument("--port", type=int, default=8081, help="port on 127.0.0.1")
     parser.add_argument("--state", type=Path, help="file that keeps the chats over restarts")
-    parser.add_argument("--token", default=PRACTICE_TOKEN, help="the token that the bot presents")
+    parser.add_argument("--token", default=TOKEN, help="the token that the bot presents")
     asked = parser.parse_args()
     clock = PretendClock(SystemClock().now(), running=True)
     simulator = open_simulator(asked.state, clock, asked.token)

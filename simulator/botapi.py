@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from asyncio import get_running_loop
 from collections.abc import Mapping
 
 from starlette.datastructures import UploadFile
@@ -18,6 +18,7 @@ from simulator.faults import FAULTS, Answer
 from simulator.methods.sending import find_file
 from simulator.params import Params, Upload
 
+_CARRIED = ("send", "edit")  # what a delay holds up
 _LONGEST_POLL = 50  # seconds, whatever a client asks for
 
 
@@ -40,6 +41,8 @@ class BotApi:
         values, uploads = await read_parameters(request)
         if method.lower() == "getupdates" and token == self._sim.token and not await self._poll(values):
             return await _respond(request, FAULTS["409"])
+        if self._sim.delay and method.lower().startswith(_CARRIED):
+            await asyncio.sleep(self._sim.delay)  # noqa: TID251 - a slow network takes real time
         return await _respond(request, self._sim.handle(token, method, values, uploads))
 
     async def download(self, request: Request) -> Response:
@@ -53,7 +56,7 @@ class BotApi:
         """Wait until there is something to answer; False when a newer poller took over."""
         mine = self._sim.begin_poll()
         self._bell.ring()
-        params, loop = Params(values), get_running_loop()
+        params, loop = Params(values), asyncio.get_running_loop()
         end = loop.time() + min(params.number("timeout"), _LONGEST_POLL)
         if not self._sim.faults:
             self._sim.world.queue.confirm(params.number("offset"))

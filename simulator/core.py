@@ -51,6 +51,7 @@ class Simulator:
         self.calls: list[Call] = []
         self.faults: list[Fault] = []
         self.flood: FloodLimit | None = None
+        self.delay = 0.0
         self.watchers: list[Callable[[], None]] = []
         self.polls = 0
 
@@ -122,6 +123,11 @@ class Simulator:
     def heal(self) -> None:
         """Lift all faults."""
         self.faults.clear()
+        self._notify()
+
+    def slow_down(self, seconds: float) -> None:
+        """Let whatever the bot sends over HTTP be on its way for so many real seconds; 0 for none."""
+        self.delay = seconds
         self._notify()
 
     def limit_flood(self, limit: FloodLimit | None = None) -> None:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from simulator.refusals import Refusal, conflict, flood, forbidden, unauthorized
+from simulator.refusals import Refusal, bad_request, conflict, flood, forbidden, unauthorized
 
 Lost = Literal["timeout", "reset"]
 When = Literal["before", "after"]
@@ -73,6 +73,13 @@ FAULTS: dict[str, Answer] = {
     "403": refused(forbidden("bot was blocked by the user")),
     "blocked": refused(forbidden("bot was blocked by the user")),
     "deactivated": refused(forbidden("user is deactivated")),
+    "no chat": refused(bad_request("chat not found")),
+    "unchanged": refused(
+        bad_request(
+            "message is not modified: specified new message content and reply markup are exactly the same as a "
+            "current content and reply markup of the message"
+        )
+    ),
     "404": refused(Refusal(404, "Not Found")),
     "409": refused(conflict("terminated by other getUpdates request; make sure that only one bot instance is running")),
     "500": refused(Refusal(500, "Internal Server Error")),

@@ -25,9 +25,9 @@ _PAGE = Path(__file__).parent / "page"
 _POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
-def create_app(simulator: Simulator, controls: Controls | None = None) -> Starlette:
-    """The whole site; without `controls` the page shows no clock buttons."""
-    bell = Bell()
+def create_app(simulator: Simulator, controls: Controls | None = None, bell: Bell | None = None) -> Starlette:
+    """The whole site; without `controls` the page shows no clock buttons. `bell` wakes the pages."""
+    bell = bell or Bell()
     simulator.watchers.append(bell.ring)
     routes = [
         Route("/", _index),

@@ -21,6 +21,7 @@ from simulator.pageview import page_view
 from simulator.people import Human
 
 _HEARTBEAT, _BUSY_BEAT = 10.0, 0.2  # real seconds between signs of life, and while the clock moves
+DELAY = 4.0  # real seconds that a delayed message is on its way; less than the bot's patience with Telegram
 _STEPS = {"now": timedelta(0), "day": timedelta(days=1), "week": timedelta(days=7)}
 _ACTIONS: dict[str, Callable[[Human, dict[str, Any]], object]] = {
     "say": lambda human, body: human.say(body["text"]),
@@ -48,6 +49,20 @@ class Controls(Protocol):
         """Live twelve weeks as the sample patient."""
         ...
 
+    @property
+    def running(self) -> bool:
+        """Whether the bot runs."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Whether the bot has started and answers."""
+        ...
+
+    async def run_bot(self, run: bool) -> None:
+        """Start the bot, or kill it as a power cut would."""
+        ...
+
 
 class PageApi:
     """Routes under /api and /files."""
@@ -55,6 +70,7 @@ class PageApi:
     def __init__(self, simulator: Simulator, bell: Bell, controls: Controls | None) -> None:
         self._sim, self._bell, self._controls = simulator, bell, controls
         self._advancing: asyncio.Task[None] | None = None
+        self._sampling = False
 
     def routes(self) -> list[Route]:
         """What Starlette serves."""
@@ -62,7 +78,7 @@ class PageApi:
             Route("/api/stream", self.stream),
             Route("/api/people/{id:int}/{action}", self.act, methods=["POST"]),
             Route("/api/clock", self.move, methods=["POST"]),
-            Route("/api/down", self.down, methods=["POST"]),
+            Route("/api/faults", self.trouble, methods=["POST"]),
             Route("/files/{file_id}", self.file),
         ]
 
@@ -93,15 +109,24 @@ class PageApi:
         if to == "sample" and not self._fresh:
             raise HTTPException(409, "somebody has written already; the sample patient needs an empty demo")
         move = self._controls.sample() if to == "sample" else self._controls.advance(await self._target(to))
+        self._sampling = to == "sample"
         self._advancing = asyncio.create_task(self._live(move))
         self._bell.ring()
         return JSONResponse({"ok": True})
 
-    async def down(self, request: Request) -> Response:
-        """Make Telegram unreachable for the bot, or reachable again."""
-        self._sim.heal()
-        if (await _json(request)).get("down"):
-            self._sim.fault("*", "reset", times=ALWAYS)
+    async def trouble(self, request: Request) -> Response:
+        """Switch faults on or off: `down` (Telegram is away), `delayed` (messages are slow), `killed` (the bot)."""
+        if self._sampling and self._busy:
+            raise HTTPException(409, "the sample patient is being loaded; wait for it")
+        wanted = await _json(request)
+        if "down" in wanted:
+            self._sim.heal()
+            if wanted["down"]:
+                self._sim.fault("*", "reset", times=ALWAYS)
+        if "delayed" in wanted:
+            self._sim.slow_down(DELAY if wanted["delayed"] else 0.0)
+        if "killed" in wanted and self._controls is not None:
+            await self._controls.run_bot(not wanted["killed"])
         return JSONResponse({"ok": True})
 
     async def file(self, request: Request) -> Response:
@@ -121,8 +146,9 @@ class PageApi:
 
     @property
     def _fresh(self) -> bool:
-        """Whether nobody has written yet, and Telegram is there."""
-        return not self._sim.faults and not any(chat.opened for chat in self._sim.world.chats.values())
+        """Whether nobody has written yet, and nothing is in trouble."""
+        well = not self._sim.faults and not self._sim.delay and (self._controls is None or self._controls.running)
+        return well and not any(chat.opened for chat in self._sim.world.chats.values())
 
     async def _live(self, move: Awaitable[None]) -> None:
         """Move, and tell the pages when it is done."""
@@ -154,9 +180,16 @@ class PageApi:
             view = page_view(self._sim, since)
             clock = {"movable": self._controls is not None, "busy": busy, "fresh": self._fresh}
             view["clock"] = {**clock, "next": coming.isoformat() if coming else None}
+            if self._controls is not None:
+                view["faults"]["killed"] = not self._controls.running
+                view["clock"]["ready"] = self._controls.ready
+            view["faults"]["fixed"] = self._sampling and busy
             since = view["revision"]
             yield f"id: {since}\ndata: {json.dumps(view, ensure_ascii=False)}\n\n"
-            await self._bell.wait(heard, _BUSY_BEAT if busy else _HEARTBEAT)
+            if busy:  # much happens then, and is told together
+                await Bell().wait(0, _BUSY_BEAT)
+            else:
+                await self._bell.wait(heard, _HEARTBEAT)
 
 
 async def _json(request: Request) -> dict[str, Any]:

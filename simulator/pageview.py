@@ -26,7 +26,10 @@ def page_view(simulator: Simulator, since: int) -> Json:
         "all": since == 0,
         "now": now.isoformat(),
         "bot": {"name": world.profile.names.get("") or world.bot.first_name, "username": world.bot.username},
-        "down": any(fault.times > ALWAYS // 2 for fault in simulator.faults),
+        "faults": {
+            "down": any(fault.times > ALWAYS // 2 for fault in simulator.faults),
+            "delayed": simulator.delay > 0,
+        },
         "people": [_person(world, user, now) for user in world.users.values()],
         "messages": [_message(message) for message in sorted(changed, key=lambda m: m.id)],
         "toasts": [

@@ -87,7 +87,7 @@ class Human:
         """Press a button that sends `data`, which a forged client may; returns the query's id."""
         world, now, where = self._sim.world, self._sim.clock.now(), self._chat(chat)
         self._check_free(where)
-        query = Query(f"{self.id}{len(world.queries) + 1:06d}", self.id, where.id, message_id, data, now)
+        query = Query(f"{self.id}{world.touch():06d}", self.id, where.id, message_id, data, now)
         world.queries[query.id] = query
         message = where.messages.get(message_id)
         gone = {"chat": where.wire(), "message_id": message_id, "date": 0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -36,10 +36,10 @@ class Time(Protocol):
 
 
 class Sample:
-    """Ana takes up the bot, invites Bo to read along, and answers for twelve weeks."""
+    """Ana takes up the bot, invites others to read along, and answers for twelve weeks."""
 
-    def __init__(self, simulator: Simulator, time: Time, ana: Human, bo: Human) -> None:
-        self._sim, self._time, self._ana, self._bo = simulator, time, ana, bo
+    def __init__(self, simulator: Simulator, time: Time, ana: Human, caregivers: Sequence[Human]) -> None:
+        self._sim, self._time, self._ana, self._caregivers = simulator, time, ana, caregivers
         self._dice = random.Random(12)
         self._began = self._injected = simulator.clock.now()
         self._read = 0
@@ -59,12 +59,16 @@ class Sample:
             await self._tap(self._ana, label)
         await self._say(self._ana, PLAN)
         await self._tap(self._ana, "Save")
+        for caregiver in self._caregivers:
+            await self._invite(caregiver)
+
+    async def _invite(self, caregiver: Human) -> None:
         await self._say(self._ana, "/caregivers")
         for label in ("Invite someone", "Averages of symptoms", "Names in previews", "Next", "Ana"):
             await self._tap(self._ana, label)
-        await self._do(lambda: self._bo.open(self._ana.last.body.split()[-1]))
+        await self._do(lambda: caregiver.open(self._ana.last.body.split()[-1]))
         for label in ("Accept", "I agree", "London"):
-            await self._tap(self._bo, label)
+            await self._tap(caregiver, label)
         await self._tap(self._ana, "Confirm")
 
     async def _answer(self) -> None:

@@ -35,7 +35,7 @@ class Chat:
     """A private chat (id of the person) or a group (negative id). The bot may write once it is `opened`."""
 
     id: int
-    kind: Literal["private", "group"]
+    kind: Literal["private", "group", "channel"]
     title: str
     opened: bool = False
     blocked: bool = False

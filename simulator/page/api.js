@@ -1,6 +1,7 @@
 // Talks to the server that served the page, and to nobody else.
 import { showAlert } from "./dialogs.js";
 
+// Whether it was done.
 async function post(path, body) {
   let answer;
   try {
@@ -10,14 +11,15 @@ async function post(path, body) {
       body: JSON.stringify(body),
     });
   } catch {
-    return; // the stream reports that the server is away
+    return false; // the stream reports that the server is away
   }
   if (!answer.ok) showAlert(await answer.text());
+  return answer.ok;
 }
 
 export const act = (person, action, body = {}) => post(`/api/people/${person}/${action}`, body);
 export const moveClock = (to) => post("/api/clock", { to });
-export const setDown = (down) => post("/api/down", { down });
+export const setFault = (name, on) => post("/api/faults", { [name]: on });
 
 // Calls `onView` with each snapshot and `onLine` with whether the server answers.
 export function listen(onView, onLine) {

@@ -41,7 +41,7 @@ function meta(message) {
 
 function picture(message, context) {
   const { url, name, width, height } = message.media;
-  const words = message.text || `Picture from ${message.mine ? "you" : context.bot.name}`;
+  const words = `Picture: ${message.text.split("\n")[0] || `from ${message.mine ? "you" : context.bot.name}`}`;
   return h(
     "button",
     { type: "button", class: "picture", "aria-label": "Open the picture", onclick: () => showPicture(url, name, words) },

@@ -1,6 +1,8 @@
 // Dialogues: a large picture, words to confirm, a choice, a place.
 import { byId, h } from "./dom.js";
 
+const DAY = 86400e3; // milliseconds
+
 export function showAlert(text) {
   const dialog = byId("alert");
   dialog.querySelector("p").textContent = text;
@@ -25,6 +27,15 @@ export function choose(question, options) {
   const buttons = options.map(([value, label]) => h("button", { value }, label));
   dialog.querySelector("form").replaceChildren(...buttons, h("button", { value: "" }, "Cancel"));
   return answerOf(dialog);
+}
+
+// Resolves to an ISO moment not before `now`, or "" when the person turned away.
+export async function chooseMoment(now) {
+  const input = byId("moment");
+  const local = (moment) => new Date(moment - moment.getTimezoneOffset() * 60e3).toISOString().slice(0, 16);
+  input.min = local(new Date(now.getTime() + 60e3)); // minutes are as fine as it gets
+  input.value = local(new Date(now.getTime() + DAY));
+  return (await answerOf(byId("date"))) ? new Date(input.value).toISOString() : "";
 }
 
 const CITIES = {

@@ -82,7 +82,11 @@ export class Log {
     return [...this.messages.values()].sort((a, b) => a.id - b.id);
   }
 
-  refreshPressed() {
+  // Put the loading state on the buttons that wait for an answer, and take it off those that have one.
+  showPressed(pressed) {
+    const text = JSON.stringify(pressed);
+    if (this.pressedText === text) return;
+    this.pressedText = text;
     for (const [id, message] of this.messages) {
       const keys = this.rows.get(id).querySelectorAll("button.key");
       const data = message.buttons.flat().filter((key) => !key.url);

@@ -17,7 +17,8 @@ export class Phone {
     this.toastBox = h("div", { class: "toast", role: "status", "aria-live": "polite" });
     this.log.element.append(this.toastBox);
     const props = { class: "phone", role: "tabpanel", id: `phone-${person.id}`, "aria-label": `${person.name}’s phone` };
-    this.element = h("section", props, this.header(), this.log.element, this.composer.element);
+    const toField = h("button", { type: "button", class: "skip", onclick: () => this.composer.input.focus() }, "Skip to the message field");
+    this.element = h("section", props, toField, this.header(), this.log.element, this.composer.element);
   }
 
   context() {
@@ -60,7 +61,7 @@ export class Phone {
     this.log.about.replaceChildren(...this.about(person));
     this.log.update(messages);
     this.log.typing.hidden = !person.typing;
-    this.log.refreshPressed();
+    this.log.showPressed(person.pressed);
     this.composer.update(person, this.keyboard());
   }
 

@@ -31,6 +31,16 @@ FLAGS = [
     "--disable-sync",
 ]
 
+SOON, LONG, LONGEST = 30_000, 120_000, 600_000  # milliseconds on a busy machine: an answer, a week, twelve weeks
+SAVED = re.compile("^Saved: ")
+expect.set_options(timeout=SOON)
+ARRIVAL = (
+    ("Hello, I am Dosebook", "I agree"),
+    ("Where do you live?", "London"),
+    ("When shall I ask how you feel", "20:00"),
+    ("On which day", "Sunday"),
+)
+
 
 class Demo:
     """`python bot.py demo` as a process of its own; `kill` is SIGKILL, and `start` after it a restart."""
@@ -65,48 +75,82 @@ class Demo:
 
 
 class Phone:
-    """Ana's phone on the page."""
+    """One person's phone on the page, and the desk above it."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.messages = page.locator(".row.theirs:not(.typing)")
+    def __init__(self, page: Page, name: str = "Ana") -> None:
+        self.page, self.name = page, name
+        self.frame = page.get_by_label(f"{name}’s phone", exact=True)
+        self.messages = self.frame.locator(".row.theirs:not(.typing)")
 
     @property
     def last(self) -> Locator:
         """The newest message of the bot."""
         return self.messages.last
 
+    def other(self, name: str) -> Phone:
+        """Somebody else's phone on the same page."""
+        return Phone(self.page, name)
+
     def say(self, text: str) -> None:
         """Type and send."""
-        field = self.page.get_by_label("Message from Ana")
+        field = self.page.get_by_label(f"Message from {self.name}")
         field.fill(text)
         field.press("Enter")
 
     def tap(self, label: str) -> None:
         """Press the newest button with this label."""
-        self.page.get_by_role("button", name=label, exact=True).last.click()
+        self.frame.get_by_role("button", name=label, exact=True).last.click()
 
     def jump(self, label: str) -> None:
         """Move the clock, and wait until everything up to then has been lived."""
-        now = self.page.locator("#now")
-        before = now.inner_text()
         self.page.get_by_role("button", name=label, exact=True).click()
-        expect(now).not_to_have_text(before, timeout=20_000)
-        expect(self.page.locator("#desk.busy")).to_have_count(0, timeout=60_000)
+        self.page.locator("#desk:not(.busy)").wait_for(timeout=LONG)
+
+    def fault(self, name: str, on: bool) -> None:
+        """Switch a fault on or off, and wait until the page says so."""
+        self.page.get_by_role("button", name="Faults").click()
+        box = self.page.get_by_role("switch", name=name)
+        box.set_checked(on)
+        expect(box).to_be_checked(checked=on)
+        self.page.keyboard.press("Escape")
 
     def load_sample(self) -> None:
         """Have the sample patient live twelve weeks."""
         self.page.get_by_role("button", name="Load 12 weeks of a sample patient").click()
-        expect(self.page.locator("#desk.busy")).to_have_count(1)
-        expect(self.page.locator("#desk.busy")).to_have_count(0, timeout=400_000)
+        self.page.locator("#desk:not(.busy)").wait_for(timeout=LONGEST)
 
-    def sees(self, text: str | re.Pattern[str], timeout: float = 20_000) -> None:
+    def sees(self, text: str | re.Pattern[str]) -> None:
         """Wait until a message of the bot shows `text`."""
-        expect(self.messages.filter(has_text=text).last).to_be_visible(timeout=timeout)
+        expect(self.messages.filter(has_text=text).last).to_be_visible()
 
     def reads_last(self, text: str | re.Pattern[str]) -> None:
         """Wait until the newest message shows `text`."""
-        expect(self.last).to_contain_text(text, timeout=20_000)
+        expect(self.last).to_contain_text(text)
+
+    def arrive(self) -> None:
+        """From Start, or the first question, to the first page."""
+        start = self.frame.get_by_role("button", name="Start", exact=True)
+        start.or_(self.last).first.wait_for()
+        if start.is_visible():
+            start.click()
+        for question, answer in ARRIVAL:
+            self.reads_last(question)
+            self.tap(answer)
+        self.reads_last("Where things stand")
+
+    def add(self, line: str) -> None:
+        """Add something to take in one line, and save it."""
+        self.say(f"/add {line}")
+        self.tap("Save")
+        self.sees(SAVED)
+
+    def reach(self, text: str) -> None:
+        """Go from event to event until a message shows `text`; a check-in may come before it."""
+        for _ in range(5):
+            if self.messages.filter(has_text=text).count():
+                return
+            self.jump("Next event")
+        self.sees(text)
 
 
 @contextmanager
@@ -119,6 +163,7 @@ def demo_on_a_phone(width: int = 390, height: int = 844, scale: int = 1) -> Iter
         size: ViewportSize = {"width": width, "height": height}
         look: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London", "device_scale_factor": scale}
         page = browser.new_page(viewport=size, **look)
+        page.set_default_timeout(SOON)
         page.goto(f"http://127.0.0.1:{demo.port}/")
         try:
             yield demo, Phone(page)

@@ -3,106 +3,92 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+import zipfile
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.phone import CHROMIUM, Phone, demo_on_a_phone
+from tests.browser.phone import Phone, demo_on_a_phone
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.timeout(180),
-    pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium on this machine"),
-]
-
-
-def arrive(phone: Phone) -> None:
-    phone.page.get_by_role("button", name="Start", exact=True).click()
-    phone.reads_last("Hello, I am Dosebook")
-    phone.tap("I agree")
-    phone.reads_last("Where do you live?")
-    phone.tap("London")
-    phone.reads_last("When shall I ask how you feel")
-    phone.tap("20:00")
-    phone.reads_last("On which day")
-    phone.tap("Sunday")
-    phone.reads_last("Where things stand")
+DAILY = "Vitamin X 1000 mcg tablet every day at 8:00"
+SYMPTOMS = ("fatigue", "tingling", "cramps")
 
 
 def check_in(phone: Phone, *values: int) -> None:
     before = phone.messages.count()
     phone.say("/checkin")
     expect(phone.messages).to_have_count(before + 1)
-    for symptom, value in zip(("fatigue", "tingling", "cramps"), values, strict=True):
+    for symptom, value in zip(SYMPTOMS, values, strict=True):
         phone.reads_last(re.compile(f"how strong.*{symptom}", re.IGNORECASE | re.DOTALL))
         phone.tap(str(value))
         phone.reads_last(re.compile(rf"{symptom} {value}", re.IGNORECASE))
 
 
-def shoot(phone: Phone, name: str, folder: Path) -> None:
-    phone.page.screenshot(path=folder / f"{name}.png")
-
-
-def test_from_first_contact_to_the_weekly_summary(tmp_path: Path) -> None:
+def test_from_first_contact_to_the_weekly_summary() -> None:
     with demo_on_a_phone() as (_, phone):
         sample = phone.page.get_by_role("button", name="Load 12 weeks of a sample patient")
         expect(sample).to_be_visible()
-        arrive(phone)
+        phone.arrive()
         expect(sample).to_be_hidden()
-        phone.say("/add Vitamin B12 1000 mcg tablet every day at 8:00")
-        phone.reads_last("Vitamin B12")
-        shoot(phone, "preview", tmp_path)
-        phone.tap("Save")
-        phone.sees("Saved")
-        for _ in range(4):  # the check-in of the first evening may come first
-            phone.jump("Next event")
-            if phone.messages.filter(has_text="Dose due 08:00: Vitamin B12, 1000 mcg").count():
-                break
-        phone.sees("Dose due 08:00: Vitamin B12, 1000 mcg")
-        shoot(phone, "reminder", tmp_path)
+        phone.add(DAILY)
+        phone.reach("Dose due 08:00: Vitamin X, 1000 mcg")
         phone.tap("Taken")
-        phone.sees(re.compile("Vitamin B12, 1000 mcg: taken at"))
+        phone.sees(re.compile("Vitamin X, 1000 mcg: taken at"))
+        expect(phone.page.get_by_text("Recorded", exact=True)).to_be_visible()
         phone.tap("Undo")
         phone.sees("Dose due 08:00")
         phone.tap("Taken")
         check_in(phone, 3, 2, 0)
-        shoot(phone, "checkin", tmp_path)
+        expect(phone.last.locator(".meta")).to_contain_text("edited")
         phone.jump("+1 week")
         phone.sees(re.compile("logged", re.IGNORECASE))
-        picture = phone.page.locator(".row.theirs img").last
-        picture.scroll_into_view_if_needed()
-        assert picture.evaluate("image => image.complete && image.naturalWidth") == 1080
-        shoot(phone, "summary", tmp_path)
         assert phone.messages.filter(has_text=re.compile("^Dose due|offline")).count() >= 6
+        sees_the_picture(phone)
 
 
-def test_a_power_cut_in_the_middle_loses_nothing() -> None:
-    with demo_on_a_phone() as (demo, phone):
-        arrive(phone)
-        phone.say("/add Vitamin B12 1000 mcg tablet every day at 8:00")
-        phone.reads_last("Vitamin B12")
-        demo.kill()
-        demo.start()
-        phone.page.reload()
-        phone.tap("Save")
-        phone.sees("Saved")
-        demo.kill()
-        demo.start()
-        phone.page.reload()
-        phone.say("/regimens")
-        phone.reads_last("Vitamin B12")
+def sees_the_picture(phone: Phone) -> None:
+    phone.frame.get_by_role("button", name="Open the picture").last.click()
+    large = phone.page.get_by_role("dialog", name="Picture")
+    expect(large.get_by_role("link", name="Download")).to_be_visible()
+    assert large.get_by_role("img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 1080
+    phone.page.keyboard.press("Escape")
+    expect(large).to_be_hidden()
 
 
-def test_ctrl_c_ends_the_demo_cleanly() -> None:
-    with demo_on_a_phone() as (demo, _):
-        assert demo.stop() == 0
-        demo.start()
+def test_an_export_is_downloaded_and_holds_what_was_added() -> None:
+    with demo_on_a_phone() as (_, phone):
+        phone.arrive()
+        phone.add(DAILY)
+        phone.say("/export")
+        with phone.page.expect_download() as waiting:
+            phone.frame.get_by_role("link", name="Download").click()
+        assert re.fullmatch(r"dosebook-[\d-]+\.zip", waiting.value.suggested_filename)
+        with zipfile.ZipFile(waiting.value.path()) as file:
+            assert {"export.json", "calendar.ics", "csv/regimen.csv"} <= set(file.namelist())
+            assert "Vitamin X" in file.read("csv/regimen.csv").decode()
 
 
-def test_in_a_wide_window_both_phones_stand_side_by_side_and_fill_it() -> None:
-    with demo_on_a_phone(1100, 800) as (_, phone):
-        phones = phone.page.locator(".phone")
-        expect(phones).to_have_count(2)
-        boxes = [phones.nth(number).bounding_box() for number in (0, 1)]
-        assert all(box and box["height"] > 600 for box in boxes)
+def test_a_caregiver_is_invited_across_both_phones() -> None:
+    with demo_on_a_phone(1200, 850) as (_, ana):
+        ana.arrive()
+        ana.say("/caregivers")
+        for label in ("Invite someone", "Averages of symptoms: no", "Next", "Ana"):
+            ana.tap(label)
+        ana.last.get_by_role("link", name=re.compile("start=")).click()
+        ana.page.get_by_role("button", name="Bo’s phone").click()
+        bo = ana.other("Bo")
+        for label in ("Accept", "I agree", "London"):
+            bo.tap(label)
+        ana.tap("Confirm")
+        ana.sees("Bo")
+        bo.say("/caregivers")
+        bo.reads_last("You read along with Ana")
+
+
+def test_the_sample_patient_has_twelve_weeks_and_two_who_read_along() -> None:
+    with demo_on_a_phone() as (_, ana):
+        ana.load_sample()
+        assert ana.messages.filter(has_text="Your week, ").count() == 12
+        ana.sees("Please call your doctor or nurse")
+        for name in ("Bo", "Cy"):
+            ana.page.get_by_role("tab", name=name).click()
+            ana.other(name).sees("Week of Ana")

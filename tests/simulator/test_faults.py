@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from telegram import Bot
 from telegram.error import (
+    BadRequest,
     Conflict,
     Forbidden,
     InvalidToken,
@@ -27,6 +28,8 @@ KINDS: list[tuple[str | int, type[TelegramError], str]] = [
     (403, Forbidden, "bot was blocked by the user"),
     ("blocked", Forbidden, "bot was blocked by the user"),
     ("deactivated", Forbidden, "user is deactivated"),
+    ("no chat", BadRequest, "Chat not found"),
+    ("unchanged", BadRequest, "Message is not modified"),
     (404, InvalidToken, "Not Found"),
     (409, Conflict, "terminated by other getUpdates request"),
     (429, RetryAfter, "Flood control exceeded"),

@@ -42,6 +42,11 @@ class Demo:
     async def sample(self) -> None:
         self.clock.set(self.clock.now() + timedelta(weeks=12))
 
+    running = ready = True
+
+    async def run_bot(self, run: bool) -> None:
+        self.running = run
+
 
 @pytest.fixture
 async def http(sim: Simulator, clock: PretendClock) -> AsyncIterator[AsyncClient]:
@@ -108,11 +113,29 @@ async def test_the_clock_moves_to_a_date_but_not_back_and_not_without_controls(
 
 
 async def test_telegram_goes_down_and_comes_back(sim: Simulator, ana: Human, http: AsyncClient) -> None:
-    await http.post("/api/down", json={"down": True})
-    assert page_view(sim, 0)["down"]
+    await http.post("/api/faults", json={"down": True})
+    assert page_view(sim, 0)["faults"] == {"down": True, "delayed": False}
     assert sim.handle(TOKEN, "getMe", {}).lost == "reset"
-    await http.post("/api/down", json={"down": False})
+    await http.post("/api/faults", json={"down": False})
     assert sim.handle(TOKEN, "getMe", {}).status == 200
+
+
+async def test_a_delayed_message_is_on_its_way_and_arrives(sim: Simulator, ana: Human, http: AsyncClient) -> None:
+    sim.slow_down(0.2)
+    body = {"chat_id": 1001, "text": "Dose"}
+    sending = asyncio.create_task(http.post(f"/bot{TOKEN}/sendMessage", json=body))
+    await asyncio.wait({sending}, timeout=0.1)
+    assert [message.text for message in ana.chat] == ["/start"]
+    await sending
+    assert [message.text for message in ana.chat] == ["/start", "Dose"]
+
+
+async def test_the_bot_is_killed_and_started_again(sim: Simulator, clock: PretendClock) -> None:
+    demo = Demo(clock)
+    async with AsyncClient(transport=ASGITransport(create_app(sim, demo)), base_url="http://localhost") as client:
+        for killed in (True, False):
+            await client.post("/api/faults", json={"killed": killed})
+            assert demo.running is not killed
 
 
 def test_a_view_holds_what_changed_since(sim: Simulator, ana: Human, ask: Ask) -> None:
@@ -140,8 +163,9 @@ async def test_the_stream_tells_of_each_change(sim: Simulator, ana: Human, clock
     view = json.loads(first.split("data: ")[1])
     assert (view["all"], view["clock"]) == (
         True,
-        {"movable": True, "busy": False, "fresh": False, "next": "2026-11-21T08:00:00+00:00"},
+        {"movable": True, "busy": False, "fresh": False, "next": "2026-11-21T08:00:00+00:00", "ready": True},
     )
+    assert view["faults"] == {"down": False, "delayed": False, "killed": False, "fixed": False}
     ana.say("hello")
     second = json.loads((await asyncio.wait_for(anext(stream), 1)).split("data: ")[1])
     assert [message["text"] for message in second["messages"]] == ["hello"]

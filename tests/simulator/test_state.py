@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,6 +42,36 @@ def test_a_state_file_follows_each_change_and_the_clock_goes_on_from_it(tmp_path
     assert [message.text for message in again.join(1001, "Ana").chat] == ["/start"]
     assert fresh_clock.now() == later
     assert [file.name for file in path.parent.iterdir()] == ["state.json"]
+
+
+def test_an_edit_a_deletion_and_an_open_press_are_found_again_and_a_torn_line_is_not(
+    tmp_path: Path, clock: PretendClock
+) -> None:
+    path = tmp_path / "state.json"
+    first = open_simulator(path, clock, TOKEN)
+    ana = first.join(1001, "Ana")
+    ana.say("/start")
+    for text in ("one", "two"):
+        keys = json.dumps(KEYS)
+        first.handle(TOKEN, "sendMessage", {"chat_id": "1001", "text": text, "reply_markup": keys})
+    first.handle(
+        TOKEN, "editMessageText", {"chat_id": "1001", "message_id": "2", "text": "changed", "reply_markup": keys}
+    )
+    first.handle(TOKEN, "deleteMessage", {"chat_id": "1001", "message_id": "3"})
+    query = ana.tap("Taken")
+    with path.open("ab") as file:
+        file.write(b'{"world":')
+    again = open_simulator(path, clock, TOKEN)
+    twin = again.join(1001, "Ana")
+    assert [message.text for message in twin.chat] == ["/start", "changed"]
+    assert [asked.id for asked in twin.unanswered] == [query]
+    assert again.pending() == first.pending()
+    twin.say("later")
+    assert [message.text for message in open_simulator(path, clock, TOKEN).messages(1001)] == [
+        "/start",
+        "changed",
+        "later",
+    ]
 
 
 def test_polling_in_vain_writes_nothing(tmp_path: Path, clock: PretendClock) -> None:
