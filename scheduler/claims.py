@@ -5,21 +5,21 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from journal import (
     alerts,
     asks,
     care_follow,
-    care_keys,
     care_kinds,
     care_plans,
     checkins,
     courses,
+    due,
     following,
     heartbeat,
     interference,
+    leaving_kinds,
     notices,
     nudges,
     occurrences,
@@ -31,67 +31,69 @@ from journal import (
     quiet,
     reactions,
     regimens,
+    retention,
     stock,
     summaries,
     versions,
 )
 from journal.notices import Claimed
 from journal.occurrences import DoseKey
-from journal.tables import Downtime, Person
+from journal.tables import Person
 from journal.transaction import Database, Transaction, Unavailable
+from scheduler import aside, order, parcels
+from scheduler.parcels import Parcel as Parcel  # claimed here
 
 LEASE = timedelta(seconds=60)  # longer than the slowest send of a batch takes
-BATCH = 200  # people a claim
+BATCH = 100  # people a claim: while it is planned for, nobody who taps is answered
 AFTER_BROKEN = timedelta(hours=1)  # what fails for an unknown reason steps aside this long and stops nobody else
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """Notices of one person that make one message; `downtime` when they fell due in it."""
-
-    person: Person
-    notices: tuple[Claimed, ...]
-    downtime: Downtime | None = None
-
-    @property
-    def kind(self) -> str:
-        """The composer that this parcel is for."""
-        return "missed" if self.downtime else self.notices[0].kind
-
-    @property
-    def ids(self) -> list[int]:
-        """The ids of the notices."""
-        return [notice.id for notice in self.notices]
-
-
 async def claim(db: Database, owner: str, now: datetime) -> list[Parcel]:
-    """Lease what is due for up to BATCH people and plan what follows it; the parcels oldest first."""
+    """Lease what is due for up to BATCH people and plan what follows it; the most urgent parcels first."""
+    while found := await _found(db, now):
+        try:
+            claimed = await _claim(db, owner, found, now)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("claiming together failed")
+            claimed = await _claim(db, owner, await aside.sound(db, found, now, now + AFTER_BROKEN), now)
+        if claimed:
+            return claimed
+    return []
+
+
+async def _found(db: Database, now: datetime) -> list[int]:
+    async with db.read() as tx:
+        return await due.people(tx, now, BATCH)
+
+
+async def _claim(db: Database, owner: str, found: Sequence[int], now: datetime) -> list[Parcel]:
     async with db.write() as tx:
-        found = await notices.due_people(tx, now, BATCH)
-        if not found:
-            return []
         to = await people.of_ids(tx, found)
-        due = await _followed(tx, found, to, now)
-        claimed = [notice for notice in due if notice.kind in FOLLOW]
+        waiting = await _followed(tx, found, to, now)
+        claimed = [notice for notice in waiting if notice.kind in FOLLOW]
         await notices.lease(tx, [notice.id for notice in claimed], owner, now + LEASE)
         unknown = [n.id for n in claimed if n.attempts and n.kind in notices.AT_MOST_ONCE]
         await notices.settle(tx, unknown, owner, notices.UNKNOWN, now)
         for notice in claimed:
             if notice.id in unknown:
                 await care_follow.went(tx, [notice], now)
-        return await _parcels(tx, to, [notice for notice in claimed if notice.id not in unknown])
+        return await parcels.together(tx, to, [n for n in claimed if n.id not in unknown], now + LEASE)
 
 
 async def _followed(tx: Transaction, found: Sequence[int], to: Mapping[int, Person], now: datetime) -> list[Claimed]:
     """Plan what follows what is due for these people; return what is due then."""
-    due = await notices.due_of(tx, found, now)
-    done = await _follow_many(tx, due, to, now)
-    rest = [notice for notice in due if notice.id not in done]
+    waiting = await notices.due_of(tx, found, now)
+    spread = await order.spread(tx, waiting, now)
+    waiting = [notice for notice in waiting if notice.id not in spread]
+    done = await _follow_many(tx, waiting, to, now)
+    rest = [notice for notice in waiting if notice.id not in done]
     for notice in rest:
         await _follow(tx, notice, now)
-    return await notices.due_of(tx, found, now) if rest else due
+    return await notices.due_of(tx, found, now) if rest else waiting
 
 
 async def _follow_many(
@@ -205,28 +207,6 @@ FOLLOW: dict[str, Callable[[Transaction, Person, Claimed, datetime], Awaitable[N
     care_kinds.CARE_LOST: _after_nothing,
     notices.STOCK: stock.after_notice,
     notices.STOCK_OUT: stock.after_notice,
+    leaving_kinds.GONE: retention.plan_removal,
+    leaving_kinds.REMOVAL: retention.remove,
 }
-
-
-async def _parcels(tx: Transaction, to: Mapping[int, Person], claimed: Sequence[Claimed]) -> list[Parcel]:
-    groups: dict[tuple[object, ...], list[Claimed]] = {}
-    gaps = await heartbeat.downtimes(tx)
-    of_group: dict[tuple[object, ...], Downtime] = {}
-    for notice in claimed:
-        gap = heartbeat.gap_at(gaps, notice.due_at)
-        name: tuple[object, ...] = (notice.person_id, notice.kind, notice.subject)
-        if gap is not None and notice.kind not in notices.STAND_ALONE:
-            name = (notice.person_id, gap.id)
-            of_group[name] = gap
-        elif notice.kind in notices.ABOUT_DOSE:
-            name = (notice.person_id, notice.kind, notice.due_at)
-        elif notice.kind == notices.LEAD:
-            name = (notice.person_id, notice.kind)
-        elif notice.kind == care_kinds.CARE_DOSE:
-            name = (notice.person_id, notice.kind, care_keys.link_of(notice.subject))
-        groups.setdefault(name, []).append(notice)
-    return [
-        Parcel(to[group[0].person_id], tuple(group), of_group.get(name))
-        for name, group in groups.items()
-        if group[0].person_id in to
-    ]

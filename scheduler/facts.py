@@ -20,6 +20,7 @@ from scheduler.facts_care import CareFact
 from scheduler.facts_caring import CareNews
 from scheduler.facts_injections import ReactionAsk
 from scheduler.facts_leads import InjectionAhead
+from scheduler.facts_leaving import Gone
 from scheduler.facts_plans import LinkLost
 from scheduler.facts_symptoms import InterferenceAsk
 
@@ -201,6 +202,7 @@ Fact = (
     | ReactionAsk
     | InjectionAhead
     | LinkLost
+    | Gone
     | InterferenceAsk
     | CareNews
     | CareFact

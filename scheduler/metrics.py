@@ -25,6 +25,9 @@ class Metrics:
         )
         self._due = Gauge("dosebook_notices_due", "Notices that are due and not delivered", registry=own)
         self._oldest = Gauge("dosebook_oldest_due_seconds", "How long the oldest of them has been due", registry=own)
+        self._aside = Gauge(
+            "dosebook_notices_aside", "Due notices put off for minutes: broken, or Telegram asked to wait", registry=own
+        )
         self._inbox = Gauge("dosebook_updates_waiting", "Updates stored and not applied", registry=own)
 
     def ended(self, kind: str, end: str, due_at: datetime, now: datetime) -> None:
@@ -38,9 +41,10 @@ class Metrics:
         self._updates.labels(end).inc()
         self._handled.observe(seconds)
 
-    def page(self, due: int, oldest: float, waiting: int) -> bytes:
+    def page(self, due: int, oldest: float, waiting: int, aside: int) -> bytes:
         """Return everything in Prometheus' text form, with what waits just now; `oldest` in seconds."""
         self._due.set(due)
         self._oldest.set(oldest)
+        self._aside.set(aside)
         self._inbox.set(waiting)
         return generate_latest(self._registry)

@@ -30,7 +30,7 @@ class Pulse:
 
     async def _call(self, session: aiohttp.ClientSession) -> None:
         try:
-            async with session.get(self._url) as answer:
+            async with session.get(self._url, allow_redirects=False) as answer:
                 log.debug("pulse: %s", answer.status)
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             log.debug("pulse missed: %s", type(error).__name__)

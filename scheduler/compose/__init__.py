@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from journal import care_kinds, notices
+from journal import care_kinds, leaving_kinds, notices
 from journal.transaction import Transaction
 from scheduler.claims import Parcel
 from scheduler.compose import (
@@ -18,6 +18,7 @@ from scheduler.compose import (
     helped,
     interference,
     lead,
+    leaving,
     link,
     missed,
     nudge,
@@ -57,6 +58,8 @@ COMPOSERS: dict[str, Composer] = {
     care_kinds.CARE_SHOWN: helped.compose_shown,
     care_kinds.CARE_ASKED: helped.compose_asked,
     care_kinds.CARE_LOST: helped.compose_lost,
+    leaving_kinds.GONE: leaving.compose,
+    leaving_kinds.REMOVAL: change.compose,
     "missed": missed.compose,
 }
 

@@ -44,6 +44,6 @@ def _news(parcel: Parcel, patient: bool, what: str, link: CareLink) -> CareNews:
     to, allowed = Addressee.of(parcel.person), caregiving.allowed(link)
     if patient:
         return CareNews(to, True, what, link.caregiver_name, caregiving.ident(link))
-    to = replace(to, hide_names=not allowed.names_in_previews)
+    to = replace(to, hide_names=to.hide_names or not allowed.names_in_previews)
     terms = allowed if what == accesses.CONFIRMED else None
     return CareNews(to, False, what, link.patient_name, caregiving.ident(link), terms)

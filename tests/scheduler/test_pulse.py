@@ -29,7 +29,7 @@ class Watcher:
     async def handle(self, request: web.Request) -> web.Response:
         self.calls += 1
         self.called.set()
-        return web.Response(status=self.status)
+        return web.Response(status=self.status, headers={"Location": request.path})
 
     async def heard(self, calls: int) -> None:
         while self.calls < calls:
@@ -64,9 +64,12 @@ async def test_it_calls_once_a_minute_whatever_the_answer(watcher: Watcher, serv
     watcher.status = 500
     await minute(clock)
     await watcher.heard(2)
+    watcher.status = 307
     await minute(clock)
     await watcher.heard(3)
-    assert watcher.calls == 3
+    await minute(clock)
+    await watcher.heard(4)
+    assert watcher.calls == 4
     task.cancel()
 
 
