@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Coroutine
@@ -26,7 +27,7 @@ from handlers.request import AiohttpRequest
 from handlers.router import Router
 from handlers.shower import Shower
 from handlers.web import WebServer, create_web
-from journal import access, keys, notices
+from journal import access, due, keys, notices
 from journal import inbox as inbox_rows
 from journal.clock import Clock, SystemClock
 from journal.errors import StartError
@@ -108,23 +109,30 @@ class App:
             loops.append(Pulse(settings.heartbeat_url, self.clock).run())
         return loops
 
-    async def health(self) -> dict[str, datetime | bool | None]:
-        """Say whether the database answers, updates come in and the courier does its laps; and since when not."""
+    async def health(self) -> dict[str, datetime | bool | int | None]:
+        """Say whether the database answers, updates come in and the courier does its laps; and since when not.
+
+        With the moment of the oldest notice that is due, and how many are `aside`: broken, or put off for long.
+        """
         now, polled, lapped = self.clock.now(), self.poller.answered_at, self.courier.moved_at
         patience = timedelta(seconds=self.settings.poll_timeout + 60)
         receiving = bool(self.settings.webhook_url) or (polled is not None and now - polled < patience)
         delivering = lapped is not None and now - lapped < timedelta(seconds=120)
         async with self.db.read() as tx:
-            due = await notices.next_due(tx)
-        return {"ready": receiving and delivering, "polled": polled, "lapped": lapped, "next due": due}
+            coming = await notices.next_due(tx)
+            _, oldest = await notices.due_now(tx, now)
+            aside = await due.aside(tx, now)
+        facts: dict[str, datetime | bool | int | None] = {"ready": receiving and delivering, "polled": polled}
+        return facts | {"lapped": lapped, "next due": coming, "oldest due": oldest, "aside": aside}
 
     async def numbers(self) -> bytes:
         """Return the counts for Prometheus."""
         now = self.clock.now()
         async with self.db.read() as tx:
-            due, oldest = await notices.due_now(tx, now)
+            count, oldest = await notices.due_now(tx, now)
+            aside = await due.aside(tx, now)
             waiting = await inbox_rows.waiting(tx)
-        return self.metrics.page(due, (now - oldest).total_seconds() if oldest else 0.0, waiting)
+        return self.metrics.page(count, (now - oldest).total_seconds() if oldest else 0.0, waiting, aside)
 
     async def close(self) -> None:
         """Let go of connections and the database."""
@@ -134,13 +142,11 @@ class App:
 
 
 async def compose(settings: Settings, clock: Clock, request: BaseRequest | None = None, strict: bool = False) -> App:
-    """Build the bot; tests, the demo and production differ only in these arguments. Raises StartError.
-
-    `strict` makes a missing text an error instead of a fallback.
-    """
+    """Build the bot, for tests, demo or production. `strict`: a missing text is an error. Raises StartError."""
     await asyncio.to_thread(upgrade, settings.database_url)
-    db = Database(settings.database_url)
-    await keys.unlock(db, settings.encryption_keys.get_secret_value(), settings.key_file)
+    db = await keys.opened(settings.database_url, settings.encryption_keys.get_secret_value(), settings.key_file)
+    if db.keyring.newest != db.keyring.current:
+        log.warning("key %s is not in use yet: run python bot.py rotate-keys", db.keyring.newest)
     post_request = request or AiohttpRequest(settings.http_timeout)
     poll_request = request or AiohttpRequest(settings.poll_timeout + settings.http_timeout)
     api = settings.telegram_api_url
@@ -152,7 +158,7 @@ async def compose(settings: Settings, clock: Clock, request: BaseRequest | None 
         get_updates_request=poll_request,
     )
     post = Post(bot, Budget(clock, settings.messages_per_second))
-    router = Router(bot, settings.access, nearest)
+    router = Router(bot, settings.access, nearest, settings.operators)
     shower = Shower(db, clock, post, settings.access, strict)
     metrics = Metrics()
     inbox = Inbox(db, clock, router, shower, metrics)
@@ -210,14 +216,22 @@ async def demo() -> None:
     """Run against a pretend Telegram, with a chat page in the browser."""
     from simulator import demo as pretend  # the product runs without the simulator
 
-    await pretend.run(compose, serve)
+    await pretend.run()
 
 
-VERBS = {"run": run, "demo": demo}
+async def demo_bot() -> None:
+    """Be the bot of the demo, which starts this process, kills it and starts it again."""
+    from simulator import leash
+
+    await leash.run(compose, serve)
+
+
+VERBS = {"run": run, "demo": demo, "demo-bot": demo_bot}
 
 
 def main(verb: str, *args: str) -> int:
     """Run a verb; the exit code is 2 with one sentence when it cannot start."""
+    os.umask(0o077)  # the database, its copies and the key are for whoever runs this alone
     if verb in operating.VERBS:
         return operating.main(verb, *args)
     if verb not in VERBS:

@@ -43,6 +43,7 @@ def configure(level: str, log_format: str, stream: TextIO = sys.stderr) -> None:
         logging.getLogger(name).setLevel(wanted)
     for name in NOISY:
         logging.getLogger(name).setLevel(max(wanted, logging.WARNING))
+    logging.getLogger("asyncio").addFilter(_first_line)
     logging.captureWarnings(True)
     sys.excepthook = _log_crash
     structlog.configure(
@@ -50,6 +51,12 @@ def configure(level: str, log_format: str, stream: TextIO = sys.stderr) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         logger_factory=structlog.stdlib.LoggerFactory(),
     )
+
+
+def _first_line(record: logging.LogRecord) -> bool:
+    """Cut what asyncio says of a task that failed: below the first line it quotes the exception, message and all."""
+    record.msg = str(record.msg).partition("\n")[0]
+    return True
 
 
 def redact(text: str) -> str:

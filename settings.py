@@ -8,6 +8,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 
 class SettingsError(Exception):
@@ -27,6 +29,10 @@ def _without_slash(value: str) -> str:
 def _database(value: str) -> str:
     if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
         raise ValueError("this must start with sqlite+aiosqlite:// or postgresql+asyncpg://")
+    try:
+        make_url(value)
+    except (ArgumentError, ValueError):  # whose message quotes a part of it, perhaps of the password
+        raise ValueError("this is no address of a database; in a password, @ / : are %40 %2F %3A") from None
     return value
 
 
@@ -39,6 +45,12 @@ def _token(value: SecretStr) -> SecretStr:
 def _webhook_secret(value: SecretStr) -> SecretStr:
     if not re.fullmatch(r"([\w-]{16,256})?", value.get_secret_value(), re.ASCII):
         raise ValueError("this needs 16 to 256 letters, digits, _ or -")
+    return value
+
+
+def _ids(value: str) -> str:
+    if not re.fullmatch(r"(\d{1,15}( *, *\d{1,15})*)?", value.strip(), re.ASCII):
+        raise ValueError("this needs Telegram ids of people, numbers with commas between them")
     return value
 
 
@@ -74,6 +86,7 @@ class Settings(BaseSettings):
     encryption_keys: SecretStr = SecretStr("")
 
     access: Literal["invite", "open"] = "invite"
+    operator_ids: Annotated[str, AfterValidator(_ids)] = ""
     messages_per_second: float = Field(25, ge=0, le=1000)  # Telegram allows about 30 in all; 0: no limit
 
     webhook_url: Url = ""
@@ -84,6 +97,11 @@ class Settings(BaseSettings):
 
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
     log_format: Literal["console", "json"] = "console"
+
+    @property
+    def operators(self) -> frozenset[int]:
+        """The Telegram ids of those who may ask for the counts with /operator."""
+        return frozenset(map(int, re.findall(r"\d+", self.operator_ids)))
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Self:

@@ -17,6 +17,7 @@ NEWER = ("python3.13", "python3.12", "python3.11")
 
 PYTEST = ["-m", "pytest", "-q", "-n", "2"]
 RUFF = ["-m", "ruff"]
+AUDIT = ["-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off", "-r", DEV]
 LINT_IMPORTS = ["-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"]
 # verb: (what it needs, what it runs, what it does)
 VERBS = {
@@ -29,8 +30,12 @@ VERBS = {
         [[*RUFF, "format", "--check", "."], [*RUFF, "check", "."], ["-m", "mypy"], LINT_IMPORTS],
         "formatting, lint, types and import contracts",
     ),
+    "secrets": (DEV, [["-m", "tests.rules.leaks"]], "a look for secrets in every file and every commit"),
+    "audit": (DEV, [AUDIT], "known holes in the locked packages; needs the network"),
     "backup": (RUNTIME, [["bot.py", "backup"]], "a copy of the database, also while the bot runs"),
     "restore": (RUNTIME, [["bot.py", "restore"]], "a copy back in its place"),
+    "new-key": (RUNTIME, [["bot.py", "new-key"]], "a new key, to be used once rotate-keys was run"),
+    "rotate-keys": (RUNTIME, [["bot.py", "rotate-keys"]], "everything under the newest key, also while the bot runs"),
     "release-check": (RUNTIME, [["bot.py", "release-check"]], "the emergency numbers that somebody has to read again"),
     "bench": (DEV, [], "every benchmark, or the named ones"),
     "bench-crash": (DEV, [["-m", "benchmarks._crash"]], "200 kills among hundreds of people; takes an hour"),

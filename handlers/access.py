@@ -10,7 +10,7 @@ from journal import access
 
 async def pressed(act: Act, press: Access) -> Reply:
     """Open the bot to everyone, close it again, or make an invitation. Only the operator may."""
-    if not act.person.operator:
+    if not act.is_operator:
         return say("operator-only")
     if press.choice == "link":
         token = await access.invite(act.tx, act.now)

@@ -18,6 +18,7 @@ from handlers import (
     presses_rules,
     presses_settings,
     presses_sites,
+    presses_staying,
     presses_stock,
     presses_symptoms,
     presses_treatment,
@@ -136,6 +137,7 @@ CODES: dict[str, type[Any]] = {
     "ur": presses_urgent.Urgent,
     "ui": presses_urgent.UrgentIn,
     "vi": presses_visit.Visit,
+    "ke": presses_staying.Keep,
 }
 _CODE_OF = {press: code for code, press in CODES.items()}
 
@@ -156,10 +158,10 @@ def read(data: str) -> Any | None:
     if press is None:
         return None
     try:
-        values = [_value(field.type, part) for field, part in zip(fields(press), parts, strict=True)]
+        found = press(*(_value(field.type, part) for field, part in zip(fields(press), parts, strict=True)))
+        return found if write(found) == data else None
     except ValueError:
         return None
-    return press(*values)
 
 
 def _wire(value: Any) -> str:

@@ -8,7 +8,7 @@ from handlers.caring import inviting
 from handlers.context import Act
 from handlers.presses_care import CareAct, CareChoose, CareRead, CareTerm
 from handlers.reply import Reply, show
-from journal import care_plans, caregiving, people
+from journal import care_plans, caregiving, people, rights
 from journal.errors import JournalError
 
 
@@ -26,6 +26,8 @@ async def read(act: Act, press: CareRead) -> Reply:
             return await _opened(act, press.link)
         case "end":
             return await _end(act, press.link)
+        case "log":
+            return show("care_log")
         case "diary":
             return show("welcome") if people.only_cares(act.person) else show("caregivers", edit=act.message)
     raise JournalError("bad_button")
@@ -39,7 +41,7 @@ async def _opened(act: Act, link_id: int) -> Reply:
 async def _end(act: Act, link_id: int) -> Reply:
     """One tap ends it. Raises JournalError: care_gone."""
     link = await caregiving.end(act.tx, act.person, link_id, act.now)
-    mine = link.patient_id == people.ident(act.person)
+    mine = rights.is_patient(act.person, link)
     return show("care_ended", edit=act.message, name=link.caregiver_name if mine else link.patient_name, mine=mine)
 
 

@@ -16,7 +16,7 @@ class Act:
     """One update being applied: the transaction, who acts, and what they sent.
 
     `text` is what they typed (for a command: what follows it); `message` the message whose button was pressed.
-    `shown_as`: their first and their full name as Telegram shows them.
+    `shown_as`: their first and their full name as Telegram shows them; `operators`: the chats that the settings name.
     """
 
     tx: Transaction
@@ -28,11 +28,17 @@ class Act:
     message: int | None = None
     place: tuple[float, float] | None = None
     shown_as: tuple[str, str] = ("", "")
+    operators: frozenset[int] = frozenset()
 
     @property
     def today(self) -> date:
         """The person's logical date."""
         return people.today(self.person, self.now)
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether the person runs this bot."""
+        return self.person.operator or self.person.chat_id in self.operators
 
     def typed(self, text: str) -> Act:
         """Return this act with other typed words."""

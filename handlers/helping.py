@@ -8,7 +8,7 @@ from typing import Any
 from handlers.context import Act
 from handlers.presses_helping import CareAsk, CareDoses, CareReads, CareRecord, CareWeek
 from handlers.reply import Reply, say, show
-from journal import care_kinds, care_plans, caregiving, helping
+from journal import accesses, care_follow, care_kinds, care_plans, caregiving, helping
 from journal.errors import JournalError
 
 
@@ -29,19 +29,25 @@ async def reads(act: Act, press: CareReads) -> Reply:
 
 async def week(act: Act, press: CareWeek) -> Reply:
     """The week that may not have arrived."""
+    if await care_plans.went(act.tx, caregiving.subject(press.link, press.last.isoformat())):
+        await care_follow.shown(act.tx, act.person, press.link, care_kinds.DIGEST, act.now)
     return show("digest", link=press.link, last=press.last.isoformat())
 
 
 async def doses(act: Act, press: CareDoses) -> Reply:
     """What is open. Raises JournalError: care_gone."""
-    await helping.link_for(act.tx, act.person, press.link)
-    return show("care_doses", edit=act.message, link=press.link)
+    link, _ = await helping.link_for(act.tx, act.person, press.link)
+    await care_follow.shown(act.tx, act.person, press.link, accesses.LOOKED, act.now)
+    over = act.message  # an edit cannot keep a message from being forwarded
+    return show("care_doses", edit=over, link=press.link)
 
 
 async def record(act: Act, press: CareRecord) -> Reply:
     """`Record for Ana`. Raises JournalError: those of helping.record."""
     fresh = await helping.record(act.tx, act.person, press.link, press.key, act.now)
     toast = "toast-taken" if fresh else "toast-already"
+    if not (press.alert and fresh):
+        await care_follow.shown(act.tx, act.person, press.link, accesses.LOOKED, act.now)
     if not press.alert:
         return show("care_doses", edit=act.message, toast=toast, link=press.link)
     subject = caregiving.subject(press.link, press.key.subject)

@@ -14,7 +14,7 @@ async def publish(bot: Bot, languages: Sequence[str]) -> None:
     """Tell Telegram the menu and the descriptions; the first language is also everyone else's."""
     for position, language in enumerate(languages):
         words = Words(language)
-        menu = [BotCommand(each.name, words.plain(f"menu-{each.name}")) for each in COMMANDS]
+        menu = [BotCommand(each.name, words.plain(f"menu-{each.name}")) for each in COMMANDS if not each.for_operator]
         for code in ([""] if not position else []) + [language]:
             await bot.set_my_commands(menu, BotCommandScopeAllPrivateChats(), language_code=code)
             await bot.set_my_description(words.plain("bot-description"), language_code=code)

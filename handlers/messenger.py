@@ -36,9 +36,10 @@ class TelegramMessenger:
         """
         words = Words(fact.to.language, self._strict, plain=fact.to.plain, hide=fact.to.hide_names)
         page, edits = page_of(fact, words), getattr(fact, "edits", None)
+        urgency = URGENCY.get(type(fact), Urgency.OTHER)
         if edits is not None:
-            return await self._post.edit(fact.to.chat_id, edits, page)
-        outcome = await self._post.send(fact.to.chat_id, page, URGENCY.get(type(fact), Urgency.OTHER))
+            return await self._post.edit(fact.to.chat_id, edits, page, urgency)
+        outcome = await self._post.send(fact.to.chat_id, page, urgency)
         if isinstance(outcome, Sent):
             for message in _replaced(fact):
                 await self._post.strip(fact.to.chat_id, message)

@@ -42,6 +42,8 @@ async def doses_of(tx: Transaction, person: Person, key: DoseKey, origin: str) -
         keys = await occurrences.planned_within(tx, person, gap.began_at, gap.ended_at) if gap else []
     elif origin == ONE:
         keys = [key]
+    elif origin[0] not in REMINDERS:  # besides the plan: no message with several doses
+        raise JournalError("bad_button")
     else:
         keys = await occurrences.moment_group(tx, person, key, number(origin), REMINDERS[origin[0]])
     doses = await intakes.doses(tx, person, keys or [key])

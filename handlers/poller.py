@@ -6,7 +6,6 @@ that Telegram answers ends the loop.
 
 from __future__ import annotations
 
-import json
 import logging
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,12 +16,13 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from handlers.inbox import Inbox
+from handlers.incoming import KINDS as KINDS
+from handlers.incoming import has_id, wanted
+from handlers.incoming import stored as stored
 from journal.clock import Clock
-from journal.inbox import Stored
 
 log = logging.getLogger(__name__)
 
-KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONGEST_PAUSE = 30.0  # seconds
 
 
@@ -54,12 +54,12 @@ class Poller:
         """Fetch one batch, store it and move the offset behind it; returns how many updates it held."""
         batch = await self._fetch(timeout)
         self.answered_at = self._clock.now()
-        known = [stored(raw) for raw in batch if _has_id(raw)]
+        known = [raw for raw in batch if has_id(raw)]
         if batch and not known:
             raise TelegramError("updates without an id")
-        await self._inbox.store(known)
+        await self._inbox.store([stored(raw) for raw in known if wanted(raw)])
         if known:
-            self._offset = max(update.update_id for update in known) + 1
+            self._offset = max(raw["update_id"] for raw in known) + 1
         return len(known)
 
     async def _fetch(self, timeout: int) -> list[Any]:
@@ -85,27 +85,3 @@ class Poller:
 
     async def _sleep(self, seconds: float) -> None:
         await self._clock.sleep_until(self._clock.now() + timedelta(seconds=seconds))
-
-
-def _has_id(raw: object) -> bool:
-    return isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
-
-
-def stored(raw: Any) -> Stored:
-    """Return a raw update as it is stored. Raises ValueError for what is no update."""
-    if not _has_id(raw):
-        raise ValueError("an update without an id")
-    return Stored(raw["update_id"], chat_of(raw), json.dumps(raw))
-
-
-def chat_of(raw: dict[str, Any]) -> int:
-    """Return the chat of a raw update; 0 when it names none."""
-    for content in raw.values():
-        if isinstance(content, dict):
-            message = content.get("message")
-            holder = message if isinstance(message, dict) else content
-            for source in (holder.get("chat"), content.get("from")):
-                if isinstance(source, dict) and isinstance(source.get("id"), int):
-                    chat_id: int = source["id"]
-                    return chat_id
-    return 0

@@ -15,7 +15,7 @@ class CareAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CareRead:
-    """What either side may do: `action` is list, open, end or diary (link 0: keep one of one's own)."""
+    """What either side may do: `action` is list, open, end, log or diary (link 0: keep one of one's own)."""
 
     link: int
     action: str

@@ -7,7 +7,7 @@ from handlers.context import Act
 from handlers.presses import OpenRegimen, RegimenAct, Regimens
 from handlers.presses_settings import AskPause, EditRegimen, Resume
 from handlers.reply import Reply, show
-from journal import regimens
+from journal import accesses, regimens
 from journal.errors import JournalError
 
 ASKED_FIRST = ("end", "delete")
@@ -49,6 +49,7 @@ async def acted(act: Act, press: RegimenAct) -> Reply:
             return show("regimens", edit=act.message, toast="toast-ended").and_show(*dropped)
         case "delete":
             await regimens.remove(act.tx, act.person, regimen, act.now)
+            await accesses.deleted(act.tx, act.person, act.now)
             return show("regimens", edit=act.message, toast="toast-deleted")
         case _:
             raise JournalError("bad_button")

@@ -1,9 +1,8 @@
-"""What the chat understands, in explicit order: commands, buttons, dialogues. Menus and help derive from it."""
+"""What the chat understands: commands (handlers/commands.py), buttons, dialogues."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from handlers import (
@@ -19,7 +18,6 @@ from handlers import (
     detail,
     dose,
     edit,
-    export,
     helping,
     history,
     interference,
@@ -34,6 +32,7 @@ from handlers import (
     rules,
     settings,
     snooze,
+    staying,
     stock,
     symptoms,
     tags,
@@ -56,6 +55,9 @@ from handlers import presses_sites as pi
 from handlers import presses_stock as pk
 from handlers import presses_symptoms as py
 from handlers.caring import accepting, inviting
+from handlers.commands import BY_NAME as BY_NAME
+from handlers.commands import COMMANDS as COMMANDS
+from handlers.commands import Command as Command
 from handlers.context import Act
 from handlers.presses_treatment import Treatment
 from handlers.presses_trends import Trends
@@ -64,45 +66,14 @@ from handlers.presses_visit import Visit
 from handlers.reply import Reply
 from journal import notices
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command: its handler; the Fluent id `menu-<name>` says what it does."""
-
-    name: str
-    handler: Callable[[Act], Awaitable[Reply]]
-    before_consent: bool = False
-
-
-COMMANDS = (
-    Command("start", accepting.start, before_consent=True),
-    Command("add", add.start),
-    Command("regimens", regimen.listed),
-    Command("today", day.today),
-    Command("log", log.start),
-    Command("checkin", checkin.today),
-    Command("symptoms", symptoms.start),
-    Command("history", history.start),
-    Command("trends", trends.start),
-    Command("stock", stock.listed),
-    Command("caregivers", caregivers.start),
-    Command("urgent", urgent.start, before_consent=True),
-    Command("pause", pause.start),
-    Command("rules", rules.start),
-    Command("settings", settings.start),
-    Command("help", control.help_page, before_consent=True),
-    Command("privacy", control.privacy, before_consent=True),
-    Command("export", export.start),
-    Command("status", control.status),
-    Command("delete", control.delete, before_consent=True),
-    Command("cancel", control.cancel),
-)
-BY_NAME = {command.name: command for command in COMMANDS}
-
 # commands that leave an open dialogue open
-KEEP_DRAFT = ("export", "help", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
+KEEP_DRAFT = ("export", "help", "operator", "privacy", "rules", "status", "today", "trends", "urgent", "cancel")
 # answer even whoever has not been let in
-UNGATED: tuple[object, ...] = ("start", "urgent", Urgent, UrgentIn, pc.CareAnswer)
+UNGATED: tuple[object, ...] = (
+    *("start", "urgent", "operator"),
+    *(Urgent, UrgentIn, pc.CareAnswer, p.Access),
+    *staying.BUTTONS,
+)
 # what somebody who only reads along may do
 FOR_CAREGIVERS: tuple[object, ...] = (
     *("caregivers", "settings", "export", "cancel"),
@@ -208,6 +179,7 @@ BUTTONS: dict[type[Any], Callable[[Act, Any], Awaitable[Reply]]] = {
     pc.CareChoose: caregivers.choose,
     pc.CareTerm: caregivers.set_term,
     **helping.BUTTONS,
+    **staying.BUTTONS,
     p.DeleteAll: control.delete_pressed,
     p.Access: access.pressed,
     Urgent: urgent.pressed,

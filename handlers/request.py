@@ -48,7 +48,8 @@ class AiohttpRequest(BaseRequest):
         limits = aiohttp.ClientTimeout(total=total, sock_connect=min(total, self._timeout))
         try:
             data, headers = _body(request_data)
-            async with self._session.request(method, url, data=data, headers=headers, timeout=limits) as answer:
+            sent = self._session.request(method, url, data=data, headers=headers, timeout=limits, allow_redirects=False)
+            async with sent as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None

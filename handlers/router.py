@@ -11,10 +11,12 @@ from telegram import Bot, CallbackQuery, Message, Update
 
 from handlers import arrival, buttons, crisis, registry
 from handlers.context import Act
+from handlers.incoming import GROUP, QUERY
 from handlers.reply import Addressed, Reply, say, show
 from journal import care_follow, drafts, notices, people, returns
 from journal.errors import JournalError
-from journal.inbox import Stored
+from journal.inbox import OVERFLOW, Stored
+from journal.tables import Person
 from journal.transaction import Transaction
 
 # Messages that Telegram itself writes into a chat when something about the chat was changed.
@@ -24,25 +26,30 @@ SERVICE = ("pinned_message", "message_auto_delete_timer_changed", "chat_backgrou
 class Router:
     """Decides what an update changes and what is shown. `language_of` picks a language that has texts."""
 
-    def __init__(self, bot: Bot, access: str, language_of: Callable[[str], str]) -> None:
-        self._bot, self._access, self._language_of = bot, access, language_of
+    def __init__(
+        self, bot: Bot, access: str, language_of: Callable[[str], str], operators: frozenset[int] = frozenset()
+    ) -> None:
+        self._bot, self._access, self._language_of, self._operators = bot, access, language_of, operators
         self.bot_name = ""
 
     async def decide(self, tx: Transaction, raw: dict[str, Any], now: datetime) -> Addressed | None:
         """Apply one update; None when there is nothing to show. Raises JournalError to undo and explain."""
+        if GROUP in raw:
+            return Addressed(say("group-only-private"), self._language_of(""), raw[GROUP], raw[QUERY])
+        if OVERFLOW in raw:
+            person = await _heard(tx, raw[OVERFLOW], now)
+            return Addressed(say("too-fast"), person.language if person else self._language_of(""), raw[OVERFLOW])
         update = Update.de_json(raw, self._bot)
         chat, user = update.effective_chat, update.effective_user
         if chat is None or user is None:
             return None
-        if chat.type != "private":
-            return self._in_group(update, chat.id)
         if update.my_chat_member is not None:
             await _membership(tx, chat.id, update, now)
             return None
         person = await people.meet(tx, chat.id, self._language_of(user.language_code or ""), now)
         back = await returns.back(tx, person, now)
         shown = (user.first_name, user.full_name)
-        act = Act(tx, person, now, self._access, self.bot_name, shown_as=shown)
+        act = Act(tx, person, now, self._access, self.bot_name, shown_as=shown, operators=self._operators)
         reply = await _dispatch(act, update)
         if back or not people.open_question(person):
             reply = await _with_unknown(act, reply)
@@ -50,15 +57,11 @@ class Router:
         query = update.callback_query.id if update.callback_query else None
         return Addressed(reply, person.language, chat.id, query)
 
-    def _in_group(self, update: Update, chat_id: int) -> Addressed | None:
-        text = update.message.text if update.message else None
-        if not text or not text.startswith("/"):
-            return None
-        return Addressed(say("group-only-private"), self._language_of(""), chat_id)
-
-    async def apologise(self, tx: Transaction, stored: Stored, error: Exception, error_id: str | None) -> Addressed:
+    async def apologise(
+        self, tx: Transaction, stored: Stored, error: Exception, error_id: str | None, now: datetime
+    ) -> Addressed:
         """Return what the person is told when an update was undone, by a rule (JournalError) or by a fault."""
-        person = await people.find(tx, stored.chat_id)
+        person = await _heard(tx, stored.chat_id, now)
         language = person.language if person else self._language_of("")
         if isinstance(error, JournalError):
             reply = Reply((say(f"error-{error.code}", **error.facts).shows), toast="toast-nothing-changed")
@@ -66,6 +69,14 @@ class Router:
             reply = say("error-unknown", id=error_id or "")
         reply = reply.and_show(*crisis.shows(json.loads(stored.payload or "{}"), language))
         return Addressed(reply, language, stored.chat_id, arrival.query_id(stored.payload))
+
+
+async def _heard(tx: Transaction, chat_id: int, now: datetime) -> Person | None:
+    """The person, if known: what comes to nothing is a word from them all the same."""
+    person = await people.find(tx, chat_id)
+    if person is not None:
+        people.seen(person, now)
+    return person
 
 
 async def _membership(tx: Transaction, chat_id: int, update: Update, now: datetime) -> None:
@@ -103,7 +114,7 @@ async def _beside_dialogue(act: Act, handled: Awaitable[Reply]) -> Reply:
     """What was not an answer in words may open another dialogue than the one that was open."""
     before = await drafts.get(act.tx, act.person)
     reply = await handled
-    after = await drafts.get(act.tx, act.person)
+    after = await drafts.get(act.tx, act.person) if before else None
     return _dropped(reply) if before and after and before[0] != after[0] else reply
 
 
@@ -138,7 +149,7 @@ async def _command(act: Act, typed: str) -> Reply:
     command = registry.BY_NAME.get(name)
     if bot not in ("", act.bot_name.lower()):
         return (await arrival.gate(act, False)) or say("command-not-mine")
-    if command is None:
+    if command is None or (command.for_operator and not act.is_operator):
         return (await arrival.gate(act, False)) or say("unknown-command")
     gate = None
     if name not in registry.UNGATED:

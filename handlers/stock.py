@@ -9,7 +9,7 @@ from handlers.context import Act
 from handlers.plain_words.amounts import read_amount, read_unit
 from handlers.presses_stock import ListStock, OpenStock, StockAct, StockLead, StockPick
 from handlers.reply import Reply, say, show
-from journal import drafts, stock
+from journal import accesses, drafts, stock
 from journal.errors import JournalError
 
 KIND = "stock"  # of the draft: {"regimen", "ask", and the answers so far}
@@ -89,6 +89,7 @@ async def _stop(act: Act, press: StockAct) -> Reply:
 
 async def _stopped(act: Act, press: StockAct) -> Reply:
     await stock.stop(act.tx, act.person, press.regimen)
+    await accesses.deleted(act.tx, act.person, act.now)
     return show("stock", edit=act.message, toast="toast-done")
 
 

@@ -9,7 +9,7 @@ from handlers.context import Act
 from handlers.plain_words.cleaning import cleaned
 from handlers.presses_symptoms import OwnSymptom, SwitchSymptom, Symptoms
 from handlers.reply import Reply, show
-from journal import asks, drafts, tracking
+from journal import accesses, asks, drafts, tracking
 from journal.errors import JournalError
 from journal.symptoms import BUILT_IN
 from locales import Words
@@ -70,6 +70,7 @@ async def _delete(act: Act, press: OwnSymptom) -> Reply:
 
 async def _delete_surely(act: Act, press: OwnSymptom) -> Reply:
     await tracking.remove(act.tx, act.person, press.symptom)
+    await accesses.deleted(act.tx, act.person, act.now)
     return await _list(act, "toast-deleted")
 
 

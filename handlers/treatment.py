@@ -10,7 +10,7 @@ from handlers.context import Act
 from handlers.plain_words import Ask, read_date, read_past_date
 from handlers.presses_treatment import Treatment
 from handlers.reply import Reply, say, show
-from journal import drafts, treatment
+from journal import accesses, drafts, treatment
 from journal.errors import JournalError
 
 KIND = "treatment"  # of the draft row
@@ -50,6 +50,7 @@ async def _not_sooner(act: Act, press: Treatment) -> Reply:
 
 async def _delete(act: Act, press: Treatment) -> Reply:
     await treatment.forget(act.tx, act.person)
+    await accesses.deleted(act.tx, act.person, act.now)
     return _page(act, press, "toast-deleted")
 
 

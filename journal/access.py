@@ -40,7 +40,7 @@ async def invite(tx: Transaction, now: datetime, for_operator: bool = False) -> 
 async def use(tx: Transaction, person: Person, token: str, now: datetime) -> bool:
     """Admit the person by an unused, unexpired token; False for any other."""
     query = select(Invitation).where(col(Invitation.token_hash) == _hash(token))
-    row = (await tx.execute(query)).scalar_one_or_none()
+    row = (await tx.execute(query.with_for_update())).scalar_one_or_none()
     if row is None or row.used_at is not None or row.expires_at <= now:
         return False
     row.used_at = now

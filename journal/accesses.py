@@ -14,6 +14,10 @@ from journal.transaction import Transaction, store
 INVITED, ACCEPTED, DECLINED, CONFIRMED = "invited", "accepted", "declined", "confirmed"
 CHANGED, ENDED, LEFT = "changed", "ended", "left"  # left: the other person has deleted everything
 EXPORTED = "exported"  # by the person
+DELETED = "deleted"  # something that the person had written
+COUNTED = "counted"  # the person runs the bot and looked at its counts: nothing of anybody's
+BY_SELF = (EXPORTED, DELETED, COUNTED)
+LOOKED = "looked"  # a caregiver, at open doses
 WRONG_LINK = "wrong_link"  # this person has opened a link that does not work: never listed
 SHOWN = 30
 KEEP_NAME = timedelta(days=1)  # of somebody who has deleted everything: as long as it takes to say so
@@ -36,6 +40,17 @@ async def log(tx: Transaction, patient_id: int, link_id: int | None, what: str, 
     await store(tx, row)
     assert row.id is not None
     return row.id
+
+
+async def since(tx: Transaction, link_id: int, what: str, moment: datetime) -> bool:
+    """Tell whether this has happened through the link since a moment."""
+    same = (col(AccessLog.link_id) == link_id, col(AccessLog.what) == what, col(AccessLog.at) > moment)
+    return (await tx.execute(select(col(AccessLog.id)).where(*same).limit(1))).first() is not None
+
+
+async def deleted(tx: Transaction, person: Person, now: datetime) -> None:
+    """Write down that the person has deleted something."""
+    await log(tx, people.ident(person), None, DELETED, now)
 
 
 async def listed(tx: Transaction, patient: Person) -> list[tuple[AccessLog, str]]:

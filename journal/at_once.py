@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, confounders, people, prompt_states, rule_choices, rules, trends
+from journal import checkins, confounders, people, prompt_states, rights, rule_choices, rules, trends
 from journal.errors import JournalError
 from journal.rules import Finding, RuleSettings
 from journal.rules.soft import severe_day
@@ -128,7 +128,7 @@ async def said(tx: Transaction, person: Person, log_id: int) -> list[tuple[Findi
     What the answers about one week led to was one message. Raises JournalError: gone.
     """
     log = await tx.get(FindingLog, log_id)
-    if log is None or log.person_id != people.ident(person) or not (log.at_once and log.shown):
+    if log is None or not rights.may(person, rights.OWN, log) or not (log.at_once and log.shown):
         raise JournalError("gone")
     if log.rule == INTERFERE:
         return await hindering(tx, person, date.fromisoformat(log.evidence["week"]))

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import accesses, care_kinds, notices, people
+from journal import accesses, care_kinds, notices, people, rights
 from journal.care_keys import link_of, subject
 from journal.dose_keys import DoseKey
 from journal.notices import Claimed, Owed
 from journal.tables import CareLink, Notice, Person
 from journal.transaction import Transaction
 
+APART = timedelta(hours=1)
+
 
 async def went(tx: Transaction, gone: Sequence[Claimed], now: datetime) -> None:
     """Log what has gone to caregivers, perhaps, in one message; the patient hears of an alert."""
     first = gone[0]
-    link = await tx.get(CareLink, link_of(first.subject)) if first.kind in care_kinds.SENT_ONCE else None
+    link = await tx.get(CareLink, link_of(first.subject)) if first.kind in care_kinds.SHOWING else None
     if link is None or link.id is None:
         return
     await accesses.log(tx, link.patient_id, link.id, first.kind, now)
     if first.kind in care_kinds.ALERTS:
         await notices.plan(tx, link.patient_id, care_kinds.CARE_TOLD, first.subject, now, first.n)
+
+
+async def shown(tx: Transaction, reader: Person, link_id: int, what: str, now: datetime) -> None:
+    """Log that somebody who reads along was shown something; the same again within APART is the same look."""
+    link = await tx.get(CareLink, link_id)
+    if link is None or not rights.may(reader, rights.READ, link):
+        return
+    if not await accesses.since(tx, link_id, what, now - APART):
+        await accesses.log(tx, link.patient_id, link_id, what, now)
 
 
 async def answered(tx: Transaction, patient: Person, key: DoseKey, now: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlmodel import col
 
-from journal import accesses, care_terms, caregiving, people
+from journal import accesses, care_terms, caregiving, people, rights
 from journal.accesses import log
 from journal.caregiving import ACCEPTED, ACTIVE, INVITED, MOST, PATIENT
 from journal.errors import JournalError
@@ -31,7 +31,7 @@ def is_open(link: CareLink, now: datetime) -> bool:
 
 
 async def invite(tx: Transaction, patient: Person, name: str, terms: Allowed, now: datetime) -> tuple[CareLink, str]:
-    """Make an invitation; return it with its token, which is kept nowhere.
+    """Make an invitation; return it with its token, which no row of the link holds.
 
     `name` is how the patient is called there. Raises JournalError: care_name, care_most, care_open, care_day.
     """
@@ -75,11 +75,12 @@ async def opened(tx: Transaction, person: Person, token: str, now: datetime) -> 
     if await accesses.wrong_links(tx, person, now - DAY) >= MOST_WRONG:
         return None
     query = select(CareLink).where(col(CareLink.token_hash) == _hash(token))
-    link = (await tx.execute(query)).scalar_one_or_none()
-    if link is None or not is_open(link, now) or link.caregiver_id not in (None, people.ident(person)):
+    link = (await tx.execute(query.with_for_update())).scalar_one_or_none()
+    taken = link is not None and link.caregiver_id is not None and not rights.is_caregiver(person, link)
+    if link is None or taken or not is_open(link, now):
         await log(tx, people.ident(person), None, accesses.WRONG_LINK, now)
         return None
-    if link.patient_id != people.ident(person):
+    if not rights.is_patient(person, link):
         link.caregiver_id = people.ident(person)
     return link
 

@@ -7,16 +7,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlmodel import col
 
-from journal import accesses, care_terms, notices, people, regimens
+from journal import accesses, care_terms, notices, people, regimens, rights
 from journal.accesses import log as log
 from journal.care_keys import link_of as link_of
 from journal.care_keys import subject as subject
 from journal.errors import JournalError
+from journal.rights import ACCEPTED as ACCEPTED
+from journal.rights import ACTIVE as ACTIVE
+from journal.rights import ENDED as ENDED
+from journal.rights import INVITED as INVITED
+from journal.rights import allowed as allowed
 from journal.scopes import Allowed
 from journal.tables import CareLink, Notice, Person
 from journal.transaction import Transaction
 
-INVITED, ACCEPTED, ACTIVE, ENDED = "invited", "accepted", "active", "ended"
 GATHER = timedelta(minutes=1)  # changes within it are told as one
 MOST = 10  # caregivers of one patient
 CAREGIVER, PATIENT = 0, 1  # whom a piece of news is for: the number of its notice
@@ -26,11 +30,6 @@ def ident(link: CareLink) -> int:
     """Return the id of a stored link."""
     assert link.id is not None, "a link without a row"
     return link.id
-
-
-def allowed(link: CareLink) -> Allowed:
-    """Return what the patient ticked."""
-    return care_terms.load(link.model_dump())
 
 
 async def links_of(tx: Transaction, patient: Person) -> list[CareLink]:
@@ -61,31 +60,31 @@ async def active(tx: Transaction, link_id: int) -> CareLink | None:
     return link if link is not None and link.state == ACTIVE else None
 
 
-async def _get(tx: Transaction, link_id: int) -> CareLink | None:
-    """The link, held against the other side's changes until the transaction ends."""
-    return await tx.get(CareLink, link_id, with_for_update=True)
+async def used(tx: Transaction, person: Person, use: str, link_id: int) -> CareLink:
+    """Return the link for this use, held against the other side's changes until the transaction ends.
+
+    Raises JournalError care_gone: no such, ended, or not this person's to use so.
+    """
+    link = await tx.get(CareLink, link_id, with_for_update=True)
+    if link is None or not rights.may(person, use, link):
+        raise JournalError("care_gone")
+    return link
 
 
 async def own(tx: Transaction, patient: Person, link_id: int) -> CareLink:
-    """Return this link of the patient. Raises JournalError care_gone: no such, ended, or somebody else's."""
-    link = await _get(tx, link_id)
-    if link is None or link.patient_id != people.ident(patient) or link.state == ENDED:
-        raise JournalError("care_gone")
-    return link
+    """Return this link of the patient. Raises JournalError: care_gone."""
+    return await used(tx, patient, rights.SHARE, link_id)
 
 
 async def for_me(tx: Transaction, caregiver: Person, link_id: int) -> CareLink:
-    """Return this link of the caregiver. Raises JournalError care_gone: no such, ended, or somebody else's."""
-    link = await _get(tx, link_id)
-    if link is None or link.caregiver_id != people.ident(caregiver) or link.state == ENDED:
-        raise JournalError("care_gone")
-    return link
+    """Return this link of the caregiver. Raises JournalError: care_gone."""
+    return await used(tx, caregiver, rights.ANSWER, link_id)
 
 
 async def is_patient(tx: Transaction, person: Person, link_id: int) -> bool:
     """Tell whether the link is about this person's data."""
     link = await tx.get(CareLink, link_id)
-    return link is not None and link.patient_id == people.ident(person)
+    return link is not None and rights.is_patient(person, link)
 
 
 async def confirm(tx: Transaction, patient: Person, link_id: int, now: datetime) -> CareLink:
@@ -145,13 +144,10 @@ async def _tell_changed(tx: Transaction, caregiver_id: int, link_id: int, now: d
 
 async def end(tx: Transaction, person: Person, link_id: int, now: datetime) -> CareLink:
     """Either side ends it, at once; the other side is told. Raises JournalError: care_gone."""
-    link = await _get(tx, link_id)
-    mine = people.ident(person)
-    if link is None or link.state == ENDED or mine not in (link.patient_id, link.caregiver_id):
-        raise JournalError("care_gone")
+    link = await used(tx, person, rights.END, link_id)
     was_known = link.state in (ACCEPTED, ACTIVE)
     await close(tx, link, now)
-    tell = CAREGIVER if mine == link.patient_id else PATIENT
+    tell = CAREGIVER if rights.is_patient(person, link) else PATIENT
     await happened(tx, link, accesses.ENDED, now, tell if was_known or tell == PATIENT else None)
     return link
 
@@ -179,7 +175,7 @@ async def forget(tx: Transaction, person: Person, now: datetime) -> None:
     for link in await links(tx, either, col(CareLink.state) != ENDED):
         known = link.state in (ACCEPTED, ACTIVE)
         await close(tx, link, now)
-        patient_goes = link.patient_id == mine
+        patient_goes = rights.is_patient(person, link)
         other = link.caregiver_id if patient_goes else link.patient_id
         if known and other is not None:
             name = link.patient_name if patient_goes else link.caregiver_name

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, exists, select
 from sqlmodel import col
 
-from journal import notices, people
+from journal import notices, people, rights
 from journal.errors import JournalError
 from journal.tables import DayNote, Person, Rating, RatingEdit, TrackedSymptom
 from journal.transaction import Transaction, store
@@ -157,7 +157,7 @@ async def rate(tx: Transaction, person: Person, symptom_id: int, day: date, valu
 async def own(tx: Transaction, person: Person, symptom_id: int) -> TrackedSymptom:
     """Return a symptom of the person. Raises JournalError: gone (no such, or somebody else's)."""
     symptom = await tx.get(TrackedSymptom, symptom_id)
-    if symptom is None or symptom.person_id != people.ident(person):
+    if symptom is None or not rights.may(person, rights.OWN, symptom):
         raise JournalError("gone")
     return symptom
 

@@ -19,7 +19,7 @@ class Clock(Protocol):
         ...
 
     async def sleep_until(self, moment: datetime) -> None:
-        """Return once this clock shows `moment` or later."""
+        """Return once this clock shows `moment` or later, or would if nobody had set it back meanwhile."""
         ...
 
 
@@ -39,6 +39,8 @@ class SystemClock:
         return moment
 
     async def sleep_until(self, moment: datetime) -> None:
-        """Return once the system's clock shows `moment` or later."""
-        while (left := (moment - self.now()).total_seconds()) > 0:
+        """Return once the system's clock shows `moment` or later, or would if nobody had set it back meanwhile."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + (moment - self.now()).total_seconds()
+        while (left := min((moment - self.now()).total_seconds(), end - loop.time())) > 0:
             await asyncio.sleep(min(left, LONGEST_SLEEP))

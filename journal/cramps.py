@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import checkins, people, rule_choices, treatment
+from journal import checkins, people, rights, rule_choices, treatment
 from journal.errors import JournalError
 from journal.rules import BY_ID
 from journal.rules.soft import injection_cramp
@@ -77,6 +77,6 @@ async def said(tx: Transaction, person: Person, log_id: int) -> tuple[FindingLog
     """Return what was logged, and the symptom that it is about. Raises JournalError: gone."""
     log = await tx.get(FindingLog, log_id)
     symptom = await tx.get(TrackedSymptom, log.symptom_id) if log is not None else None
-    if log is None or symptom is None or log.person_id != people.ident(person):
+    if log is None or symptom is None or not rights.may(person, rights.OWN, log):
         raise JournalError("gone")
     return log, symptom

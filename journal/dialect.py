@@ -14,7 +14,9 @@ from sqlalchemy.sql.dml import Insert
 
 BUSY_TIMEOUT = 30_000  # milliseconds a connection waits for another process's write
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT}")
+DURABLE = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+OVERWRITTEN = "secure_delete=ON"  # what is deleted is, also where SQLite was built without that as its default
+PRAGMAS = (*DURABLE, OVERWRITTEN, f"busy_timeout={BUSY_TIMEOUT}")
 
 
 def is_sqlite(url: str) -> bool:
@@ -59,6 +61,7 @@ def prepare_sqlite_migration(engine: Engine) -> None:
         connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute(f"PRAGMA {OVERWRITTEN}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

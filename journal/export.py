@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Column, ColumnElement, Table, func, select
 from sqlmodel import SQLModel, col
 
-from journal import accesses, care_kinds, links, occurrences, people, plans, regimens
+from journal import accesses, care_kinds, links, notices, occurrences, people, plans, regimens
 from journal.care_keys import link_of
 from journal.errors import JournalError
 from journal.tables import AccessLog, CareLink, InboxUpdate, Person, Regimen
@@ -23,6 +23,7 @@ APART = timedelta(hours=1)  # between two exports of one person
 CARING = "caring"  # links in which the person reads along: without a word about the other side
 CARING_COLUMNS = ("id", "state", "caregiver_name", "created_at", "accepted_at", "confirmed_at", "ended_at")
 ABOUT_OTHERS = (*care_kinds.SENT_ONCE, care_kinds.CARE_AGAIN)  # notices whose subject is a patient's day or dose
+SAID = (notices.SENT, notices.UNKNOWN)  # of those: what waits, or came to nothing, tells when the patient did what
 # Nothing about the person: what opens a link, who the other side is in this database, and who holds a claim.
 LEFT_OUT = {"carelink.token_hash", "carelink.caregiver_id", "notice.lease"}
 
@@ -94,6 +95,7 @@ async def of(tx: Transaction, person: Person, now: datetime) -> Export:
 
 
 def _leave_out_others(tables: Mapping[str, list[Row]]) -> None:
+    tables["notice"][:] = [one for one in tables["notice"] if one["kind"] not in ABOUT_OTHERS or one["state"] in SAID]
     for notice in tables["notice"]:
         if notice["kind"] in ABOUT_OTHERS:
             notice["subject"] = f"care:{link_of(notice['subject'])}"

@@ -37,6 +37,12 @@ async def lived(tx: Transaction, until: datetime) -> None:
         row.at = max(row.at, until)
 
 
+async def last(tx: Transaction) -> datetime | None:
+    """Return when a courier was last known to be alive."""
+    row = await tx.get(Heartbeat, 1)
+    return None if row is None else row.at
+
+
 async def up_since(tx: Transaction) -> datetime | None:
     """Return since when the courier has been alive without a gap."""
     row = await tx.get(Heartbeat, 1)

@@ -9,7 +9,19 @@ from typing import ClassVar
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import accesses, care_kinds, caregiving, entries, intakes, notices, occurrences, people, regimens, scopes
+from journal import (
+    accesses,
+    care_kinds,
+    caregiving,
+    entries,
+    intakes,
+    notices,
+    occurrences,
+    people,
+    regimens,
+    rights,
+    scopes,
+)
 from journal.alerts import OpenDose
 from journal.errors import JournalError
 from journal.intakes import Dose
@@ -39,9 +51,9 @@ class OpenDoses:
 
 async def link_for(tx: Transaction, caregiver: Person, link_id: int) -> tuple[CareLink, Person]:
     """Return an active link of this caregiver, and its patient. Raises JournalError: care_gone."""
-    link = await caregiving.for_me(tx, caregiver, link_id)
+    link = await caregiving.used(tx, caregiver, rights.READ, link_id)
     patient = await people.get(tx, link.patient_id)
-    if link.state != caregiving.ACTIVE or patient is None:
+    if patient is None:
         raise JournalError("care_gone")
     return link, patient
 
@@ -71,9 +83,8 @@ async def record(tx: Transaction, caregiver: Person, link_id: int, key: DoseKey,
     has to say whether that is one more).
     """
     link, patient = await link_for(tx, caregiver, link_id)
-    terms = caregiving.allowed(link)
     found = await intakes.doses(tx, patient, [key])
-    if not terms.may_record or not terms.covers(key.regimen) or not found:
+    if not rights.may(caregiver, rights.RECORD, link, key.regimen) or not found:
         raise JournalError("care_not_yours", name=link.patient_name)
     if not found[0].open:
         return False
@@ -104,7 +115,7 @@ async def ask(tx: Transaction, caregiver: Person, link_id: int, now: datetime) -
     Raises JournalError: care_gone, care_not_yours, care_asked (today already), care_nothing_open.
     """
     link, patient = await link_for(tx, caregiver, link_id)
-    if not link.may_nudge:
+    if not rights.may(caregiver, rights.NUDGE, link):
         raise JournalError("care_not_yours", name=link.patient_name)
     if not await _open(tx, link, patient, now):
         raise JournalError("care_nothing_open", name=link.patient_name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -13,6 +15,8 @@ from journal.dialect import insert_or_ignore
 from journal.tables import InboxUpdate
 from journal.transaction import Transaction, table_of
 
+MOST_WAITING = 200  # updates of one chat that wait: what comes on top is left out, and the person is told
+OVERFLOW = "overflow"  # the payload of the last one kept: the chat
 KEEP = timedelta(hours=48)  # Telegram offers an update for 24 hours; until then its id tells a repeat
 
 
@@ -34,11 +38,30 @@ class Owed:
     reply: str
 
 
-async def store(tx: Transaction, batch: Sequence[Stored], now: datetime) -> None:
-    """Store a received batch in one statement; updates that are known already are left alone."""
-    rows = [{"update_id": s.update_id, "chat_id": s.chat_id, "payload": s.payload, "received_at": now} for s in batch]
+async def store(tx: Transaction, batch: Sequence[Stored], now: datetime, crowded: Collection[int] = ()) -> None:
+    """Store a received batch in one statement; updates that are known already are left alone.
+
+    Of the chats in `crowded` no more than MOST_WAITING wait; in place of the last one stands OVERFLOW.
+    """
+    kept = _within(batch, await _waiting_by_chat(tx, crowded)) if crowded else batch
+    rows = [{"update_id": s.update_id, "chat_id": s.chat_id, "payload": s.payload, "received_at": now} for s in kept]
     if rows:
         await tx.execute(insert_or_ignore(tx, table_of(InboxUpdate)), rows)
+
+
+def _within(batch: Sequence[Stored], waiting: Counter[int]) -> Iterator[Stored]:
+    for each in batch:
+        waiting[each.chat_id] += 1
+        if waiting[each.chat_id] < MOST_WAITING:
+            yield each
+        elif waiting[each.chat_id] == MOST_WAITING:
+            yield replace(each, payload=json.dumps({OVERFLOW: each.chat_id}))
+
+
+async def _waiting_by_chat(tx: Transaction, chats: Collection[int]) -> Counter[int]:
+    mine = (col(InboxUpdate.applied_at).is_(None), col(InboxUpdate.chat_id).in_(chats))
+    query = select(col(InboxUpdate.chat_id), func.count()).where(*mine).group_by(col(InboxUpdate.chat_id))
+    return Counter({row[0]: row[1] for row in await tx.execute(query)})
 
 
 async def waiting(tx: Transaction) -> int:
@@ -47,11 +70,18 @@ async def waiting(tx: Transaction) -> int:
     return int((await tx.execute(query)).scalar_one())
 
 
-async def unapplied(tx: Transaction, limit: int) -> list[Stored]:
-    """Return stored updates that wait to be applied, in stored order."""
+async def unshown(tx: Transaction, before: datetime) -> int:
+    """Return how many replies to what was applied before a moment have not been shown yet."""
+    mine = (col(InboxUpdate.replied_at).is_(None), col(InboxUpdate.reply).is_not(None))
+    query = select(func.count()).select_from(InboxUpdate).where(*mine, col(InboxUpdate.applied_at) < before)
+    return int((await tx.execute(query)).scalar_one())
+
+
+async def unapplied(tx: Transaction, limit: int, but: Collection[int] = ()) -> list[Stored]:
+    """Return stored updates that wait to be applied, in stored order, without those of the chats `but`."""
     query = (
         select(InboxUpdate)
-        .where(col(InboxUpdate.applied_at).is_(None))
+        .where(col(InboxUpdate.applied_at).is_(None), *([col(InboxUpdate.chat_id).not_in(but)] if but else ()))
         .order_by(col(InboxUpdate.received_at), col(InboxUpdate.update_id))
         .limit(limit)
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlmodel import col
 
-from journal import care_kinds
+from journal import care_kinds, leaving_kinds
 from journal.dialect import insert_or_ignore
 from journal.tables import Notice
 from journal.transaction import PLANNED, Transaction, table_of
@@ -28,8 +28,9 @@ INTERFERENCE = "interference"  # how much did it get in the way? The same subjec
 LINK = "link"  # what a regimen waits for was deleted or has ended
 REACTION = "reaction"  # was there one to the injection of the day before?
 CARE = "care"  # news of a care link: what the other side has done
+DIGESTS = (SUMMARY, care_kinds.DIGEST)  # what may be spread over its hour
 # Never in the one message after downtime.
-STAND_ALONE = (*care_kinds.ALL, CARE, PHASE, CLINIC, LINK, REACTION, LEAD, INTERFERENCE)
+STAND_ALONE = (*care_kinds.ALL, *leaving_kinds.ALL, CARE, PHASE, CLINIC, LINK, REACTION, LEAD, INTERFERENCE)
 KEPT = (*care_kinds.ALL, SUMMARY, RESUME, CHANGE, CARE)  # what comes although everything else rests
 
 # An unknown outcome is offered at the next contact, never sent again.
@@ -137,21 +138,14 @@ async def next_due(tx: Transaction) -> datetime | None:
 
 
 async def due_now(tx: Transaction, now: datetime) -> tuple[int, datetime | None]:
-    """Return how many notices are due and not delivered, and since when the oldest of them has been."""
-    query = select(func.count(), func.min(Notice.due_at)).where(col(Notice.state) == WAITING, col(Notice.due_at) <= now)
-    count, oldest = (await tx.execute(query)).one()
+    """Return how many notices are due and not delivered, and since when the oldest of them has been.
+
+    A digest that was given its moment later in the hour is not due yet.
+    """
+    is_due = or_(col(Notice.kind).not_in(DIGESTS), col(Notice.ready_at) <= now)
+    query = select(func.count(), func.min(Notice.due_at)).where(col(Notice.state) == WAITING, is_due)
+    count, oldest = (await tx.execute(query.where(col(Notice.due_at) <= now))).one()
     return count, oldest
-
-
-async def due_people(tx: Transaction, now: datetime, limit: int) -> list[int]:
-    """Return up to `limit` people to whom something is owed now, the longest-waiting first."""
-    query = (
-        select(col(Notice.person_id))
-        .where(col(Notice.state) == WAITING, col(Notice.ready_at) <= now)
-        .order_by(col(Notice.ready_at))
-        .limit(limit)
-    )
-    return list(dict.fromkeys((await tx.execute(query)).scalars()))
 
 
 async def due_of(tx: Transaction, people: Sequence[int], now: datetime) -> list[Claimed]:
@@ -215,8 +209,9 @@ async def step_aside(tx: Transaction, notice_id: int, until: datetime) -> None:
 
 
 async def cancel_all(tx: Transaction, person_id: int) -> None:
-    """Forget everything that still waits for the person."""
-    await tx.execute(delete(Notice).where(col(Notice.person_id) == person_id, col(Notice.state) == WAITING))
+    """Forget everything that still waits for the person, but for their removal."""
+    waiting = (col(Notice.person_id) == person_id, col(Notice.state) == WAITING)
+    await tx.execute(delete(Notice).where(*waiting, col(Notice.kind).not_in(leaving_kinds.ALL)))
 
 
 async def rest(tx: Transaction, person_id: int) -> None:

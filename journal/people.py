@@ -39,9 +39,14 @@ async def meet(tx: Transaction, chat_id: int, language: str, now: datetime) -> P
     if person is None:
         person = Person(chat_id=chat_id, language=language, created_at=now)
         await store(tx, person)
+    seen(person, now)
+    return person
+
+
+def seen(person: Person, now: datetime) -> None:
+    """Note that the person has written or tapped."""
     if person.seen_at is None or now - person.seen_at > SEEN:
         person.seen_at = now
-    return person
 
 
 def open_question(person: Person) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import col
 
-from journal import people, rules
+from journal import people, rights, rules
 from journal.errors import JournalError
 from journal.tables import Person, PromptState, TrackedSymptom
 from journal.transaction import Transaction, store
@@ -54,8 +54,7 @@ async def muted(tx: Transaction, person: Person) -> list[TrackedSymptom]:
 
 async def unmute(tx: Transaction, person: Person, symptom_id: int) -> None:
     """Have a symptom asked about again. Raises JournalError: gone."""
-    symptom = await tx.get(TrackedSymptom, symptom_id)
-    if symptom is None or symptom.person_id != people.ident(person):
+    if not rights.may(person, rights.OWN, await tx.get(TrackedSymptom, symptom_id)):
         raise JournalError("gone")
     (await of(tx, symptom_id)).muted = False
     await tx.flush()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from journal import bookings, links, occurrences, people, plans, timing
+from journal import bookings, links, occurrences, people, plans, rights, timing
 from journal.errors import JournalError
 from journal.tables import Person, Regimen, RegimenVersion
 from journal.timing import Succession
@@ -55,7 +55,7 @@ async def of(tx: Transaction, person: Person) -> list[Regimen]:
 async def own(tx: Transaction, person: Person, regimen_id: int) -> Regimen:
     """Return this regimen of the person. Raises JournalError: gone (no such, or somebody else's)."""
     regimen = await tx.get(Regimen, regimen_id)
-    if regimen is None or regimen.person_id != people.ident(person):
+    if regimen is None or not rights.may(person, rights.OWN, regimen):
         raise JournalError("gone")
     return regimen
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import exists, func, or_, select
 from sqlmodel import col
 
-from journal import links, occurrences, people, phases, regimens, timing, versions
+from journal import links, occurrences, people, phases, regimens, rights, timing, versions
 from journal.errors import JournalError
 from journal.tables import Intake, Occurrence, Pause, Person, Regimen
 from journal.timing import Plan
@@ -136,7 +136,7 @@ async def _skip(tx: Transaction, person: Person, regimen: Regimen, row: Pause, n
 async def own(tx: Transaction, person: Person, pause_id: int) -> Pause:
     """Return this pause of the person. Raises JournalError: gone."""
     row = await tx.get(Pause, pause_id)
-    if row is None or row.person_id != people.ident(person):
+    if row is None or not rights.may(person, rights.OWN, row):
         raise JournalError("gone")
     return row
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from journal import checkins, labels, people
+from journal import checkins, labels, people, rights
 from journal.errors import JournalError
 from journal.symptoms import TAGS
 from journal.tables import DayTag, Person, Tag
@@ -105,7 +105,7 @@ async def check_room(tx: Transaction, person: Person) -> None:
 async def remove_own(tx: Transaction, person: Person, tag_id: int) -> None:
     """Offer a tag of the person's own no longer; days keep it. Raises JournalError: gone."""
     row = await tx.get(Tag, tag_id)
-    if row is None or row.person_id != people.ident(person) or row.code in TAGS:
+    if row is None or not rights.may(person, rights.OWN, row) or row.code in TAGS:
         raise JournalError("gone")
     row.active = False
     await tx.flush()

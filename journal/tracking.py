@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlmodel import col
 
-from journal import labels, people
+from journal import labels, people, rights
 from journal.errors import JournalError
 from journal.symptoms import BUILT_IN
 from journal.tables import Person, Rating, TrackedSymptom
@@ -99,7 +99,7 @@ async def add_own(tx: Transaction, person: Person, text: str, names: Iterable[st
 async def own(tx: Transaction, person: Person, symptom_id: int) -> TrackedSymptom:
     """Return a symptom of the person's own making. Raises JournalError: gone."""
     row = await tx.get(TrackedSymptom, symptom_id)
-    if row is None or row.person_id != people.ident(person) or row.code in BUILT_IN:
+    if row is None or not rights.may(person, rights.OWN, row) or row.code in BUILT_IN:
         raise JournalError("gone")
     return row
 

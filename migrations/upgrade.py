@@ -28,6 +28,14 @@ def upgrade(url: str, revision: str = "head") -> None:
     command.upgrade(config(url), revision)
 
 
+def is_newest(url: str) -> bool:
+    """Tell whether there is a database at `url`, in its newest shape."""
+    file = dialect.sqlite_file(url)
+    if file is not None and not file.exists():
+        return False
+    return _revision(url) == _newest(url)
+
+
 def config(url: str) -> Config:
     """Return Alembic's configuration for `url`, without an .ini file."""
     alembic = Config()
@@ -49,9 +57,18 @@ def migration_engine(url: str) -> Engine:
 def _copy_if_behind(url: str, file: Path) -> None:
     if not file.exists():
         return
+    now = _revision(url)
+    if now and now != _newest(url):
+        dialect.copy_sqlite(file, file.with_name(f"{file.name}.before-{now}"))
+
+
+def _newest(url: str) -> str | None:
+    return ScriptDirectory.from_config(config(url)).get_current_head()
+
+
+def _revision(url: str) -> str | None:
     engine = migration_engine(url)
     with engine.connect() as connection:
         now = MigrationContext.configure(connection).get_current_revision()
     engine.dispose()
-    if now and now != ScriptDirectory.from_config(config(url)).get_current_head():
-        dialect.copy_sqlite(file, file.with_name(f"{file.name}.before-{now}"))
+    return now

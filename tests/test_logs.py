@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import json
 import logging
@@ -61,6 +63,18 @@ async def test_a_request_through_httpx_leaves_no_token() -> None:
     async with httpx.AsyncClient(transport=transport) as client:
         await client.get(f"https://api.example/bot{TOKEN}/getUpdates")
     assert "HTTP Request: GET https://api.example/bot123456789:[token]/getUpdates" in stream.getvalue()
+
+
+@pytest.mark.parametrize("log_format", FORMATS)
+async def test_a_task_that_nobody_asks_for_its_end_keeps_its_words(log_format: str) -> None:
+    stream = written(log_format)
+    failed = asyncio.create_task(asyncio.to_thread(int, WORDS))
+    await asyncio.wait([failed])
+    del failed
+    gc.collect()
+    assert "Task exception was never retrieved" in stream.getvalue()
+    assert "builtins.ValueError" in stream.getvalue()
+    assert WORDS not in stream.getvalue()
 
 
 @pytest.mark.parametrize("log_format", FORMATS)

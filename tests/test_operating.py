@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import subprocess
@@ -11,6 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from journal import keys
+from journal.encryption import key_id, new_key
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,8 +93,37 @@ def test_a_backup_is_never_written_over(folder: Path) -> None:
     assert "Nothing was copied" in refused.stderr
 
 
+async def start(folder: Path) -> None:
+    db = await keys.opened(f"sqlite+aiosqlite:///{folder / 'dosebook.db'}", "", folder / "key")
+    await db.close()
+
+
+def test_a_backup_says_its_key_and_is_not_put_back_without_it(folder: Path) -> None:
+    asyncio.run(start(folder))
+    key = (folder / "key").read_text().strip()
+    done = ask(folder, "backup", "copy.db")
+    assert f"It is key {key_id(key)}." in done.stdout
+    assert key.encode() not in (folder / "copy.db").read_bytes()
+    assert sorted(file.name for file in folder.iterdir()) == ["copy.db", "dosebook.db", "key"]
+    (folder / "dosebook.db").unlink()
+    (folder / "key").write_text(new_key())
+    refused = ask(folder, "restore", "copy.db")
+    assert refused.returncode == 2
+    assert refused.stderr == f"KEY_FILE lacks key {key_id(key)}, which this database needs: put it back.\n"
+    assert not (folder / "dosebook.db").exists()
+    (folder / "key").write_text(key)
+    assert ask(folder, "restore", "copy.db").returncode == 0
+
+
 def test_no_words_but_one_sentence_for_what_cannot_be_done(folder: Path) -> None:
     (folder / "dosebook.db").unlink()
     refused = ask(folder, "backup")
     assert refused.returncode == 2
     assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_files_are_made_for_whoever_runs_it_alone(folder: Path) -> None:
+    """A copy is readable by others at no moment, wherever it is put."""
+    told = "import os, sys; sys.argv = ['']; import bot; bot.main('no such verb'); print(oct(os.umask(0)))"
+    run = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.stdout == "0o77\n"

@@ -36,7 +36,9 @@ def test_the_file_is_read_and_the_environment_wins(env: Path, monkeypatch: pytes
         ("POLL_TIMEOUT", "51"),
         ("HTTP_TIMEOUT", "-7.5"),
         ("DATABASE_URL", "mysql://ana:secret@host/db"),
+        ("DATABASE_URL", "postgresql+asyncpg://ana:secret@host:secret/db"),
         ("ACCESS", "everyone"),
+        ("OPERATOR_IDS", "77, bo"),
         ("WEBHOOK_SECRET", "too short"),
         ("HTTP_PORT", "99999"),
         ("MESSAGES_PER_SECOND", "-7"),
@@ -50,6 +52,7 @@ def test_a_wrong_value_is_named_but_not_shown(env: Path, name: str, value: str) 
         load_settings(env)
     assert str(caught.value).startswith(f"Please check the settings: {name}: ")
     assert value not in str(caught.value)
+    assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
@@ -77,3 +80,8 @@ def test_secrets_stay_out_of_the_repr(env: Path) -> None:
 
 def test_an_api_server_may_end_in_a_slash() -> None:
     assert Settings(telegram_api_url="http://127.0.0.1:8081/").telegram_api_url == "http://127.0.0.1:8081"
+
+
+@pytest.mark.parametrize(("value", "ids"), [("", set()), ("77", {77}), (" 77 ,1009, 77 ", {77, 1009})])
+def test_operators_are_ids(value: str, ids: set[int]) -> None:
+    assert Settings(operator_ids=value).operators == ids

@@ -8,6 +8,7 @@ from datetime import date
 from handlers.adding.draft import Sketch, clock
 from handlers.adding.meant import meant
 from handlers.plain_words import Ask, Given, Understood, read_regimen
+from handlers.plain_words.cleaning import cleaned
 from journal.timing import End, Phase, Plan, Timing
 
 # The question that each code leads to; every other code asks for the words themselves again.
@@ -137,8 +138,8 @@ def _partly(sketch: Sketch, found: Ask, today: date) -> Sketch:
 
 def facts_of(found: Ask, typed: str) -> dict[str, str | int]:
     """Return what the sentence about a trouble needs: `words` are those in question, else what was typed."""
-    words = found.rest or typed
-    return {"rest": found.rest, "words": words if len(words) <= SHOWN else words[:SHOWN] + "…"}
+    words = cleaned(found.rest or typed) or "…"
+    return {"rest": cleaned(found.rest), "words": words if len(words) <= SHOWN else words[:SHOWN] + "…"}
 
 
 def iso_dates(found: Ask, today: date) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from handlers.context import Act
 from handlers.plain_words.cleaning import cleaned
 from handlers.presses_care import CareAnswer
 from handlers.reply import Reply, say, show
-from journal import care_invitations, caregiving, people
+from journal import care_invitations, caregiving, people, rights
 from journal.errors import JournalError
 
 
@@ -18,7 +18,7 @@ async def start(act: Act) -> Reply:
     link = await care_invitations.opened(act.tx, act.person, act.text, act.now)
     if link is None:
         return say("care-link-dead")
-    if link.patient_id == people.ident(act.person):
+    if rights.is_patient(act.person, link):
         return say("care-link-own")
     return show("care_invited", link=caregiving.ident(link))
 

@@ -19,13 +19,15 @@ _LETTERS = str.maketrans(
     }
 )
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
+_UNSEEN = ("Cf", "Mn", "Me", "Zs")  # joiners, marks and blanks: nothing by themselves
 _JOINERS = "\u200c\u200d"  # part of words in Persian and of emoji
 
 
 def cleaned(text: str) -> str:
-    """Returns the text without control and direction marks, every run of blanks as one."""
+    """Returns the text without control and direction marks, every run of blanks as one; "" when none of it shows."""
     plain = "".join(_visible(letter) for letter in unicodedata.normalize("NFC", text))
-    return " ".join(plain.split())
+    shows = any(unicodedata.category(letter) not in _UNSEEN for letter in plain)
+    return " ".join(plain.split()) if shows else ""
 
 
 def shadow(text: str) -> str:

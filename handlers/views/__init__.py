@@ -33,12 +33,14 @@ from handlers.views import (
     linking,
     log,
     nudge_page,
+    operation,
     pausing,
     phases,
     reaction,
     regimens,
     rules,
     settings,
+    staying,
     stock,
     summary,
     symptoms,
@@ -69,6 +71,7 @@ from scheduler.facts_care import CareAlert, CareAsked, CareDigest, CareHelped, C
 from scheduler.facts_caring import CareNews
 from scheduler.facts_injections import ReactionAsk
 from scheduler.facts_leads import InjectionAhead
+from scheduler.facts_leaving import Gone
 from scheduler.facts_plans import LinkLost
 from scheduler.facts_symptoms import InterferenceAsk
 
@@ -83,6 +86,7 @@ VIEWS: dict[str, View] = {
     "ask_summary": arriving.ask_summary,
     "ready": arriving.ready,
     "operator": control.operator,
+    "operation": operation.view,
     "invitation": control.invitation,
     "help": control.help_page,
     "status": control.status,
@@ -209,6 +213,7 @@ PAGES: dict[type[Any], Callable[[Any, Words], Page]] = {
     SupplyOut: stock.out_page,
     PhaseOver: phases.over_page,
     LinkLost: linking.lost_page,
+    Gone: staying.gone_page,
     ClinicAsk: phases.clinic_page,
     ReactionAsk: reaction.ask_page,
     CareNews: caring_news.page,

@@ -10,7 +10,7 @@ from handlers.page import Key, Page, Rows
 from handlers.presses_helping import CareAsk
 from handlers.views.care_times import both
 from handlers.views.helping import record_keys
-from journal import alerts, caregiving
+from journal import alerts, caregiving, rights
 from journal.alerts import DoseAlert, OpenDose, OverdueInjection, Silence
 from locales import Words
 from locales.words import Html
@@ -79,8 +79,8 @@ def _wall(wall: datetime, here: datetime, words: Words) -> str:
 async def view(see: See, subject: str) -> Page:
     """An alert as it now stands, with what was said beside it. Raises JournalError: care_gone."""
     link = await caregiving.for_me(see.tx, see.person, caregiving.link_of(subject))
-    active = link.state == caregiving.ACTIVE
-    fact = await alerts.load(see.tx, link, await alerts.together(see.tx, subject), see.now) if active else None
+    may = rights.may(see.person, rights.READ, link)
+    fact = await alerts.load(see.tx, link, await alerts.together(see.tx, subject), see.now) if may else None
     if fact is None:
         return Page(see.words("care-alert-old"))
     words = see.words.hiding(see.words.hides or not link.names_in_previews)
@@ -91,7 +91,7 @@ async def view(see: See, subject: str) -> Page:
 async def silence(see: See, subject: str) -> Page:
     """The same of a silence. Raises JournalError: care_gone."""
     link = await caregiving.for_me(see.tx, see.person, caregiving.link_of(subject))
-    fact = await alerts.silence(see.tx, link, see.now) if link.state == caregiving.ACTIVE else None
+    fact = await alerts.silence(see.tx, link, see.now) if rights.may(see.person, rights.READ, link) else None
     if fact is None:
         return Page(see.words("care-alert-old"))
     words = see.words.hiding(see.words.hides or not link.names_in_previews)

@@ -89,7 +89,7 @@ async def log(see: See) -> Page:
         words(
             "care-log-line",
             time=words.day_time(see.local(row.at)),
-            who=words("export-you") if row.what == accesses.EXPORTED else name or words("care-someone"),
+            who=words("export-you") if row.what in accesses.BY_SELF else name or words("care-someone"),
             what=words(f"care-log-{row.what.replace('_', '-')}"),
         )
         for row, name in await accesses.listed(see.tx, see.person)

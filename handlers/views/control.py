@@ -7,8 +7,8 @@ from typing import Any
 from handlers.context import See
 from handlers.page import Key, Page, Rows
 from handlers.presses import Access, DeleteAll
-from handlers.presses_care import CareAct
-from journal import access, heartbeat, notices, people, regimens, upcoming
+from handlers.presses_care import CareRead
+from journal import access, heartbeat, keys, notices, people, regimens, upcoming
 
 HELP = (
     "add",
@@ -52,11 +52,13 @@ async def help_page(see: See) -> Page:
 
 
 async def privacy(see: See) -> Page:
-    """What is stored and who can see it; a person with a diary can ask what went to others."""
+    """What is stored, who can see it, and new keys since; whoever has agreed can ask what happened."""
     rows: Rows = ()
-    if see.stored is not None and see.stored.agreed_at is not None:
-        rows = ((Key(see.words.plain("care-log-button"), CareAct(0, "log")),),)
-    return Page(see.words("privacy"), rows)
+    if see.stored is not None and (see.stored.agreed_at is not None or people.only_cares(see.stored)):
+        rows = ((Key(see.words.plain("care-log-button"), CareRead(0, "log")),),)
+    renewed = await keys.renewed(see.tx, see.stored.created_at) if see.stored is not None else []
+    lines = [see.words("privacy-renewed", day=see.words.date(see.local(at).date(), year=True)) for at in renewed]
+    return Page("\n".join([see.words("privacy"), *lines]), rows)
 
 
 async def status(see: See) -> Page:

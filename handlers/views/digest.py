@@ -12,7 +12,7 @@ from handlers.page import Key, Page
 from handlers.presses_helping import CareWeek
 from handlers.views.care_times import both
 from handlers.views.summary import length
-from journal import care_plans, caregiving, digests
+from journal import care_plans, caregiving, digests, rights
 from journal.digests import Average, Digest
 from locales import Words
 from locales.words import Html
@@ -104,7 +104,7 @@ async def view(see: See, link: int, last: str) -> Page:
     """The week of a digest that has gone to the person. Raises JournalError: care_gone."""
     found = await caregiving.for_me(see.tx, see.person, link)
     subject = caregiving.subject(link, last)
-    if found.state != caregiving.ACTIVE or not await care_plans.went(see.tx, subject):
+    if not rights.may(see.person, rights.READ, found) or not await care_plans.went(see.tx, subject):
         return Page(see.words("digest-gone"))
     week = await digests.load(see.tx, found, date.fromisoformat(last), see.now)
     if week is None:

@@ -13,7 +13,7 @@ from journal.tables.checkins import (
     Tag,
     TrackedSymptom,
 )
-from journal.tables.delivery import Downtime, Heartbeat, InboxUpdate, InstanceFact, KeyCheck, Notice
+from journal.tables.delivery import Downtime, Heartbeat, InboxUpdate, InstanceFact, KeyCheck, KeyUse, Notice
 from journal.tables.injections import Appointment, Reaction
 from journal.tables.people import Draft, Invitation, Person
 from journal.tables.regimens import Intake, Occurrence, Pause, Regimen, RegimenVersion
@@ -36,6 +36,7 @@ __all__ = [
     "Interference",
     "Invitation",
     "KeyCheck",
+    "KeyUse",
     "Notice",
     "Occurrence",
     "Pause",

@@ -33,9 +33,9 @@ def moment(index: bool = False) -> Any:
     return Field(sa_type=UTCDateTime, index=index)
 
 
-def maybe_moment() -> Any:
+def maybe_moment(index: bool = False) -> Any:
     """An optional aware UTC moment."""
-    return Field(default=None, sa_type=UTCDateTime)
+    return Field(default=None, sa_type=UTCDateTime, index=index)
 
 
 def words() -> Any:

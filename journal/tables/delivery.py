@@ -75,10 +75,19 @@ class Downtime(SQLModel, table=True):
 
 
 class KeyCheck(SQLModel, table=True):
-    """A known word under the current key: proves at start that the keys fit."""
+    """A known word under the key in use: proves at start that the keys fit, and says which key to write with."""
 
     id: int = Field(primary_key=True)
     canary: str
+
+
+class KeyUse(SQLModel, table=True):
+    """A key, by its id, that values may be under; from `ended_at` on none is: all were encrypted anew."""
+
+    __table_args__ = NEVER_REUSED
+    id: int | None = key()
+    key_id: str
+    ended_at: datetime | None = maybe_moment()
 
 
 class InstanceFact(SQLModel, table=True):

@@ -35,7 +35,7 @@ class Person(SQLModel, table=True):
     admitted_at: datetime | None = maybe_moment()
     agreed_at: datetime | None = maybe_moment()
     cares_since: datetime | None = maybe_moment()  # agreed to read along with somebody; alone no consent to a diary
-    seen_at: datetime | None = maybe_moment()  # when they last wrote or tapped, to some minutes
+    seen_at: datetime | None = maybe_moment(index=True)  # when they last wrote or tapped, to some minutes
     unreachable_since: datetime | None = maybe_moment()
     created_at: datetime = moment()
 

@@ -179,7 +179,7 @@ async def test_deleting_removes_every_row(world: World) -> None:
     async with world.app.db.read() as tx:
         for table in Person.metadata.sorted_tables:
             held = (await tx.execute(select(func.count()).select_from(table))).scalar_one()
-            assert held == 0 or table.name in ("inboxupdate", "heartbeat", "keycheck", "downtime"), table.name
+            assert held == 0 or table.name in ("inboxupdate", "heartbeat", "keycheck", "keyuse", "downtime"), table.name
         rows = (await tx.execute(select(Person.metadata.tables["inboxupdate"]))).mappings().all()
     assert {row["chat_id"] for row in rows} <= {0, 1001}
     assert all(not row["payload"] for row in rows)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from journal.tables import Person
 from tests.flows.care import DOSE, accept, invite, linked, links, open_link, rows, states
+from tests.flows.talk import do
 from tests.world import World
 
 
@@ -152,6 +153,17 @@ async def test_later_and_fewer_is_less_sooner_and_forwarding_is_more(world: Worl
     assert "Is that right?" in await world.tap(ana, "No forwarding or saving: yes")
     found = (await links(world))[0]
     assert (found.missed_after, found.protect) == (240, True)
+
+
+async def test_who_hides_names_has_none_in_the_preview_of_news(world: World) -> None:
+    """Also when the patient would let them be seen."""
+    ana, bo = await world.arrive(), await world.arrive("Bo", 1002)
+    await do(world, bo, "/settings", "[Names of doses]", "[hidden]")
+    await open_link(world, bo, await invite(world, ana, "Names in previews: no"))
+    await world.tap(bo, "Accept")
+    await world.tap(ana, "Confirm")
+    assert bo.last.body.startswith("Ana has confirmed")
+    assert [mark["type"] for mark in bo.last.entities] == ["spoiler"]
 
 
 async def test_someone_can_be_both_patient_and_caregiver(world: World) -> None:

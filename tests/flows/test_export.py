@@ -103,6 +103,19 @@ async def test_who_only_reads_along_takes_nothing_about_the_patient(world: World
     assert {row["subject"] for row in tables["notice"] if row["kind"] in ("digest", "care_dose")} == {"care:1"}
 
 
+async def test_what_a_caregiver_was_not_told_is_not_in_theirs(world: World, ana: Human) -> None:
+    """An alert that waits, or came to nothing, would say when she last wrote and that she took the dose."""
+    silence = ("Tell if I do not write: never", "Tell if I do not write: for 3")
+    bo = await linked(world, ana, ticks=("Tell of an open dose: never", "Tell of an open dose: after 1", *silence))
+    await world.go(at("2026-03-03 08:30"))
+    await world.tap(ana, "Taken")
+    await world.go(at("2026-03-03 09:30"))
+    await world.say(bo, "/export")
+    kinds = {row["kind"] for row in document(bo)["tables"]["notice"]}
+    assert "care" in kinds
+    assert kinds & {"digest", "care_dose", "care_silent"} == set()
+
+
 async def test_who_has_deleted_everything_is_not_taken_along(world: World, ana: Human) -> None:
     bo = await linked(world, ana)
     await world.say(ana, "/delete")

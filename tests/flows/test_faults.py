@@ -35,7 +35,7 @@ async def test_a_reminder_that_failed_before_it_took_effect_comes_once(world: Wo
     assert due(ana) == 1
 
 
-@pytest.mark.parametrize("kind", ["500", "timeout", "reset", "malformed"])
+@pytest.mark.parametrize("kind", ["500", "502", "504", "timeout", "reset", "malformed"])
 async def test_a_reminder_of_unknown_fate_comes_again_but_not_at_once(world: World, ana: Human, kind: str) -> None:
     world.sim.fault("sendMessage", kind, when="after")
     await world.go(at("2026-03-03 08:00") + timedelta(seconds=30))
@@ -44,7 +44,28 @@ async def test_a_reminder_of_unknown_fate_comes_again_but_not_at_once(world: Wor
     assert due(ana) == 2
 
 
-@pytest.mark.parametrize("kind", ["blocked", "deactivated"])
+@pytest.mark.parametrize("kind", ["429", "401", "404", "409"])
+async def test_a_refusal_is_taken_at_its_word_and_costs_at_most_one_more(world: World, ana: Human, kind: str) -> None:
+    world.sim.fault("sendMessage", kind, when="after", retry_after=7)
+    await world.go(at("2026-03-03 08:30"))
+    assert due(ana) == 2
+
+
+@pytest.mark.parametrize("kind", ["401", "404", "409"])
+async def test_an_hour_of_refusals_loses_nothing_and_repeats_nothing(world: World, ana: Human, kind: str) -> None:
+    world.sim.fault("*", kind, times=10**6)
+    ana.say("/today")
+    for minute in range(59):
+        await world.app.courier.lived(at("2026-03-03 08:00") + timedelta(minutes=minute))
+        world.clock.set(at("2026-03-03 08:00") + timedelta(minutes=minute))
+        await world.app.courier.lap()
+    world.sim.heal()
+    await world.go(at("2026-03-03 09:05"))
+    assert due(ana) == 1
+    assert sum("Vitamin X" in message.text for message in ana.chat if message.from_bot) >= 2
+
+
+@pytest.mark.parametrize("kind", ["blocked", "deactivated", "no chat"])
 async def test_someone_unreachable_is_left_alone_until_they_write(world: World, ana: Human, kind: str) -> None:
     world.sim.fault("sendMessage", kind, times=99)
     await world.go(at("2026-03-05 12:00"))

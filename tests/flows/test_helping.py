@@ -77,6 +77,16 @@ async def test_an_alert_has_the_button_and_shows_it_done(world: World, ana: Huma
     assert len(ana.chat) == sent
 
 
+async def test_a_list_that_may_not_be_forwarded_is_a_message_of_its_own(world: World, ana: Human) -> None:
+    """Editing the page before it would leave that as it was."""
+    bo = await linked(world, ana, ticks=(MAY_RECORD, "No forwarding or saving: no"))
+    await world.go(TUESDAY + timedelta(minutes=10))
+    assert "08:00" in await open_doses(world, bo)
+    assert bo.last.protected
+    await world.tap(bo, "Record for Ana · Vitamin X")
+    assert "No dose of Ana waits" in bo.last.text
+
+
 async def test_without_permission_nothing_is_recorded_or_asked(world: World, ana: Human) -> None:
     bo = await linked(world, ana)
     await world.go(TUESDAY + timedelta(minutes=10))

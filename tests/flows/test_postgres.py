@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from datetime import date
@@ -9,7 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from journal import access, care_invitations, people
+from journal.encryption import key_id
+from journal.scopes import Allowed
+from journal.transaction import Transaction
 from migrations.upgrade import upgrade
+from simulator.people import Human
+from tests.flows.rotating import names, renew
 from tests.flows.seeds import rate
 from tests.world import World, at
 
@@ -53,3 +60,43 @@ async def test_migrating_twice_changes_nothing(world: World) -> None:
     from asyncio import to_thread
 
     await to_thread(upgrade, world.database_url)
+
+
+async def test_a_new_key_on_postgresql(world: World) -> None:
+    ana = await world.arrive()
+    await world.take(ana, "Vitamin X 1000 mcg tablet every day at 8:00")
+    new = await renew(world)
+    assert await names(world) == {key_id(new)}
+    await world.restart()
+    assert "Vitamin X" in await world.say(ana, "/regimens")
+
+
+@pytest.mark.parametrize("kind", ["into the bot", "to read along"])
+async def test_of_two_who_open_a_link_at_once_one_is_too_late(world: World, kind: str) -> None:
+    ana, bo, cy = await world.arrive(), await world.arrive("Bo", 1002), await world.arrive("Cy", 1003)
+    now, db = world.clock.now(), world.app.db
+    token = await made(world, ana, kind)
+
+    async def opens(tx: Transaction, who: Human) -> object:
+        person = await people.meet(tx, who.id, "en", now)
+        by_care = token.startswith(care_invitations.PREFIX)
+        return await (care_invitations.opened if by_care else access.use)(tx, person, token, now)
+
+    async def comes_too() -> object:
+        async with db.write() as tx:
+            return await opens(tx, cy)
+
+    async with db.write() as tx:
+        assert await opens(tx, bo)
+        other = asyncio.create_task(comes_too())
+        await asyncio.wait([other], timeout=0.5)
+    assert not await other
+
+
+async def made(world: World, ana: Human, kind: str) -> str:
+    """The token of a link."""
+    async with world.app.db.write() as tx:
+        if kind == "into the bot":
+            return await access.invite(tx, world.clock.now())
+        person = await people.meet(tx, ana.id, "en", world.clock.now())
+        return (await care_invitations.invite(tx, person, "Ana", Allowed(), world.clock.now()))[1]

@@ -8,6 +8,7 @@ import pytest
 
 from simulator.people import Human
 from simulator.sample import LENGTH, Sample
+from simulator.stage import SAMPLE_PEOPLE
 from tests.world import World
 
 pytestmark = pytest.mark.timeout(240)
@@ -34,12 +35,12 @@ def said(person: Human, text: str) -> int:
 
 
 async def test_twelve_weeks_of_a_sample_patient(world: World) -> None:
-    ana, bo = world.sim.join(1001, "Ana", "en"), world.sim.join(1002, "Bo", "en")
+    ana, bo, cy = (world.sim.join(*person) for person in SAMPLE_PEOPLE)
     began = world.clock.now()
-    await Sample(world.sim, Time(world), ana, bo).live()
+    await Sample(world.sim, Time(world), ana, (bo, cy)).live()
     assert world.clock.now() == began + LENGTH
     assert said(ana, "Your week, ") == 12
-    assert said(bo, "Week of Ana") == 12
+    assert (said(bo, "Week of Ana"), said(cy, "Week of Ana")) == (12, 12)
     assert said(ana, ": no reaction") == 7  # six at the start, and the one after eight weeks
     assert said(ana, "left upper arm") > 1
     assert said(ana, "Please call your doctor or nurse") > 0

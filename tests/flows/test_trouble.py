@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +13,7 @@ from telegram.error import TelegramError
 
 from bot import compose
 from handlers.request import NotSent
-from journal.transaction import Unavailable
-from simulator.clock import PretendClock
+from journal.transaction import Database, Unavailable
 from simulator.door import InProcessRequest
 from simulator.people import Human
 from tests.world import World, at
@@ -78,6 +77,18 @@ async def test_an_hour_without_names_loses_nothing_and_repeats_nothing(
     assert any("Vitamin X" in m.body and "Dose due" not in m.body for m in ana.chat if m.from_bot)
 
 
+async def test_a_summary_waits_for_the_network_too(world: World, ana: Human, plug: Unplugged) -> None:
+    sunday = at("2026-03-08 09:00")
+    await world.app.courier.lived(sunday)
+    world.clock.set(sunday - timedelta(minutes=1))
+    await world.settle()
+    plug.down = True
+    await lap(world, sunday + timedelta(minutes=9), timedelta(minutes=1))
+    plug.down = False
+    await lap(world, sunday + timedelta(minutes=12))
+    assert sum(message.body.startswith("Your week") for message in ana.chat if message.from_bot) == 1
+
+
 async def test_a_database_that_is_locked_for_a_while_only_delays(world: World, ana: Human) -> None:
     for app in world.replicas:
         async with app.db.write() as tx:
@@ -105,9 +116,7 @@ async def fill(world: World, ana: Human) -> None:
 
 async def test_a_full_disk_saves_nothing_by_halves_and_goes_on_when_there_is_room(world: World, ana: Human) -> None:
     await world.replicas.pop().close()
-    async with world.app.db.write() as tx:
-        pages = (await tx.execute(text("PRAGMA page_count"))).scalar_one()
-        await tx.execute(text(f"PRAGMA max_page_count={pages}"))
+    await limit(world.app.db)
     with pytest.raises(Unavailable):
         await fill(world, ana)
     before = len(ana.chat)
@@ -122,50 +131,62 @@ async def test_a_full_disk_saves_nothing_by_halves_and_goes_on_when_there_is_roo
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-async def test_a_host_that_slept_for_an_hour_says_once_what_fell_due(world: World, ana: Human) -> None:
-    await world.settle()
-    world.clock.set(EIGHT + timedelta(hours=1))
-    await world.settle()
-    found = [message.body for message in ana.chat if message.from_bot and "Vitamin X" in message.body][-1]
-    assert due(ana) == 0
-    assert "offline" in found
-    await world.tap(ana, "Taken")
-    assert "taken at 09:00" in ana.last.body
+async def test_what_was_sent_but_could_not_be_noted_is_not_sent_again(world: World, ana: Human) -> None:
+    """The lock is taken between the send and the note that it was sent."""
+    db = world.folder / "dosebook.db"
+    async with world.app.db.write() as tx:
+        await tx.execute(text("PRAGMA busy_timeout=50"))
+    courier, app = world.app.courier, world.app
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        world.sim.watchers.append(lambda: None if other.in_transaction or not due(ana) else locked(other))
+        world.clock.set(EIGHT)
+        with pytest.raises(Unavailable):
+            await courier.lap()
+        world.sim.watchers.clear()
+        other.execute("ROLLBACK")
+    for minute in (0, 1, 2, 5, 30):
+        world.clock.set(EIGHT + timedelta(minutes=minute))
+        await app.courier.lap()
+    assert due(ana) == 1
 
 
-class Stepped(PretendClock):
-    """A clock that somebody sets back."""
-
-    def back(self, by: timedelta) -> None:
-        self._shown = self._shown - by
+def locked(other: sqlite3.Connection) -> None:
+    other.execute("BEGIN IMMEDIATE")
 
 
-async def test_a_clock_set_back_repeats_nothing(world: World, ana: Human) -> None:
-    clock = Stepped(world.clock.now().astimezone(UTC))
-    await world.close()
-    world.clock = clock
-    world.replicas.clear()
-    await world.open(1)
+async def test_on_a_full_disk_reminders_wait_for_room(world: World, ana: Human) -> None:
+    """What follows them needs room, so they are not even claimed: nothing is sent that could not be noted."""
+    for number in range(10):
+        await world.take(ana, f"Vitamin {number} 1 mg tablet every day at 8:00")
+    async with world.app.db.write() as tx:
+        await tx.execute(text("CREATE TABLE filler (words)"))
+    for app in world.replicas:
+        await limit(app.db)
+    with closing(sqlite3.connect(world.folder / "dosebook.db")) as db, pytest.raises(sqlite3.OperationalError):
+        fill_up(db)
+    before = len(ana.chat)
+    world.clock.set(EIGHT)
+    for app in world.replicas:
+        with pytest.raises(Unavailable):
+            await app.courier.lap()
+    assert len(ana.chat) == before
+    for app in world.replicas:
+        async with app.db.write() as tx:
+            await tx.execute(text("PRAGMA max_page_count=1000000"))
     await world.go(EIGHT + timedelta(minutes=5))
-    assert due(ana) == 1
-    clock.back(timedelta(minutes=50))
-    await world.settle()
-    await world.go(EIGHT + timedelta(minutes=30))
-    assert due(ana) == 1
-    await world.tap(ana, "Taken")
-    await world.go(at("2026-03-04 08:00"))
-    assert due(ana) == 1  # the first one shows what was recorded
-    assert ana.last.body.startswith("Dose due 08:00")
+    assert len(ana.chat) == before + 1
+    assert "Vitamin 9" in ana.last.body
 
 
-@pytest.mark.parametrize("chats", ["one", "all"])
-async def test_asked_to_wait_a_long_time_everything_comes_later_and_once(world: World, ana: Human, chats: str) -> None:
-    bo = await world.arrive("Bo", 1002)
-    await world.take(bo, "Vitamin X 1 mg tablet every day at 8:00")
-    await world.go(EIGHT - timedelta(minutes=1))
-    only = ana.id if chats == "one" else None
-    world.sim.fault("sendMessage", "429", times=2, retry_after=300, chat=only)
-    await world.go(EIGHT + timedelta(minutes=1))
-    assert due(ana) == 0
-    await world.go(EIGHT + timedelta(minutes=12))
-    assert (due(ana), due(bo)) == (1, 1)
+async def limit(db: Database) -> None:
+    async with db.write() as tx:
+        pages = (await tx.execute(text("PRAGMA page_count"))).scalar_one()
+        await tx.execute(text(f"PRAGMA max_page_count={pages}"))
+
+
+def fill_up(db: sqlite3.Connection) -> None:
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count={pages}")
+    while True:
+        with db:
+            db.execute("INSERT INTO filler VALUES (zeroblob(100))")

@@ -77,3 +77,10 @@ async def helped(world: World, bo: Human) -> None:
     """Bo records a dose."""
     await world.go(timedelta(hours=2))
     await do(world, bo, "/caregivers", "[You read along with Ana]", "[Open doses]", "[Record for Ana]")
+
+
+async def looked_at(world: World, ana: Human, bo: Human) -> str:
+    """All that both have on their screens after a look at every page."""
+    for page in ("/regimens", "/history", "/today", "/stock", "/caregivers"):
+        await world.say(ana, page)
+    return " ".join(text for message in (*ana.chat, *bo.chat) for text in (message.body, *message.labels))

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -74,3 +76,18 @@ async def test_without_a_connection_it_surely_had_no_effect() -> None:
         await bot.send_message(1001, "x")
     assert TOKEN not in str(caught.value)
     await request.shutdown()
+
+
+async def test_it_goes_nowhere_else_when_told_to() -> None:
+    went: list[str] = []
+
+    async def away(asked: web.Request) -> web.Response:
+        went.append(asked.path)
+        return web.Response(status=307, headers={"Location": "/elsewhere"})
+
+    site, request = web.Application(), AiohttpRequest(2)
+    site.router.add_route("*", "/{any}", away)
+    async with TestServer(site) as server:
+        status, _ = await request.do_request(str(server.make_url("/telegram")), "POST")
+        await request.shutdown()
+    assert (status, went) == (307, ["/telegram"])

@@ -13,6 +13,7 @@ from sqlalchemy import select, text
 from sqlmodel import col
 
 from journal import following, keys, notices, people, regimens
+from journal.due import people as whose_turn
 from journal.tables import Notice, Person, Regimen, Stock
 from journal.timing import Anchor, End, Phase, Plan, Timing, Unit
 from journal.transaction import Database
@@ -80,14 +81,14 @@ async def populate(db: Database) -> None:
 
 async def one_by_one(db: Database, now: datetime) -> None:
     async with db.write() as tx:
-        for notice in await notices.due_of(tx, await notices.due_people(tx, now, 1000), now):
+        for notice in await notices.due_of(tx, await whose_turn(tx, now, 1000), now):
             await claims._follow(tx, notice, now)
 
 
 async def together(db: Database, now: datetime) -> tuple[int, int]:
     """How many were planned for together, and how many by themselves."""
     async with db.write() as tx:
-        to = await people.of_ids(tx, found := await notices.due_people(tx, now, 1000))
+        to = await people.of_ids(tx, found := await whose_turn(tx, now, 1000))
         due = await notices.due_of(tx, found, now)
         done = await following.plan(tx, to, due, now)
         for notice in due:

@@ -10,9 +10,6 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
-from journal import keys
-from journal.encryption import new_key
-from journal.errors import StartError
 from journal.tables import InstanceFact, Person, Regimen
 from journal.transaction import Database
 
@@ -103,23 +100,3 @@ async def test_the_file_is_durable_and_keeps_references(db: Database) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert found == ["wal", 2, 1]
-
-
-async def test_a_wrong_key_stops_the_start_with_one_sentence(db: Database, tmp_path: Path) -> None:
-    other = Database(db.url)
-    with pytest.raises(StartError, match="not among the keys"):
-        await keys.unlock(other, new_key(), tmp_path / "unused")
-    await other.close()
-
-
-async def test_a_lost_key_file_is_not_replaced_by_a_fresh_one(db: Database, tmp_path: Path) -> None:
-    (tmp_path / "key").unlink()
-    other = Database(db.url)
-    with pytest.raises(StartError, match="is missing"):
-        await keys.unlock(other, "", tmp_path / "key")
-    await other.close()
-    assert not (tmp_path / "key").exists()
-
-
-async def test_the_key_file_is_readable_by_its_owner_alone(db: Database, tmp_path: Path) -> None:
-    assert (tmp_path / "key").stat().st_mode & 0o077 == 0

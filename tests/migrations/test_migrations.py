@@ -15,7 +15,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from pydantic_core import PydanticUndefined
-from sqlalchemy import Column, Integer, insert, text
+from sqlalchemy import Column, Integer, event, insert, text
 from sqlmodel import SQLModel
 
 from journal.tables import Person
@@ -101,3 +101,17 @@ def test_a_rebuilt_table_still_never_reuses_an_id(url: str, tmp_path: Path) -> N
         kept = db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").fetchall()
     db.close()
     assert promised == {name for (name,) in kept}
+
+
+def test_what_a_rebuilt_table_leaves_behind_is_overwritten(url: str) -> None:
+    """Also where SQLite was built to leave it."""
+    upgrade(url)
+    engine = migration_engine(url)
+
+    @event.listens_for(engine, "connect", insert=True)
+    def _built_so(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA secure_delete=OFF")
+
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA secure_delete")).scalar_one() == 1
+    engine.dispose()

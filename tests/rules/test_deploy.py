@@ -83,6 +83,28 @@ def test_the_service_runs_the_bot_and_may_write_two_folders_only() -> None:
     assert unit["User"] != "root"
 
 
+def test_the_service_has_no_rights_beyond_these() -> None:
+    unit = service()["Service"]
+    on = ("NoNewPrivileges", "PrivateTmp", "PrivateDevices", "ProtectHome", "ProtectKernelModules", "RestrictSUIDSGID")
+    assert [name for name in on if unit[name] != "yes"] == []
+    assert (unit["CapabilityBoundingSet"], unit["UMask"]) == ("", "0077")
+    assert unit["RestrictAddressFamilies"].split() == ["AF_INET", "AF_INET6", "AF_UNIX"]
+
+
+def test_the_container_writes_to_its_volumes_only_and_is_not_on_the_network() -> None:
+    text = read(Path("compose.yaml"))
+    assert "\n    read_only: true\n" in text
+    assert "\n    cap_drop:\n      - ALL\n    security_opt:\n      - no-new-privileges:true\n" in text
+    assert re.findall(r'^      - "(.+):8080"$', text, re.MULTILINE) == ["127.0.0.1:8080"]
+    assert "privileged: true" not in text
+
+
+def test_no_secret_can_get_into_the_image() -> None:
+    lines = [line for line in read(Path(".dockerignore")).splitlines() if line and not line.startswith("#")]
+    assert lines[0] == "*"
+    assert {".env", "keys", "data", "backups"}.isdisjoint(line.lstrip("!") for line in lines if line.startswith("!"))
+
+
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd on this machine")
 def test_systemd_understands_the_service(tmp_path: Path) -> None:
     here = read(Path("deploy/dosebook.service")).replace("/srv/dosebook/.venv/bin/python", "/bin/true")

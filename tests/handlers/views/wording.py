@@ -18,9 +18,9 @@ JUDGING = re.compile(
 )
 # What stands for a variable that a text only prints. Those by which it chooses how to read take every choice.
 COUNTS = (
-    "K after_injection after_start answer ask_after asked count d days each floor gap_hours high highest interference "
-    "least length low lowest min_days moves most n need number once page pages percent planned points quiet raised "
-    "stop_after t taken threshold twice weeks window"
+    "K after_injection after_start answer ask_after asked count d days due each floor gap_hours high highest "
+    "interference late least length low lowest min_days moves most n need number once page pages people percent "
+    "planned points quiet raised regimens replies stop_after t taken threshold twice updates weeks window"
 ).split()
 SAMPLES: dict[str, str] = {
     "after": "then every 8 weeks",
@@ -50,6 +50,7 @@ SAMPLES: dict[str, str] = {
     "here": "12:00",
     "home": "08:00",
     "id": "1a2b3c4d",
+    "ids": "1a2b3c4d, 5e6f7a8b",
     "injection": "Vitamin X, 1 mg",
     "kept": "Mon 5 Jan",
     "label": "Vitamin X",
@@ -88,6 +89,7 @@ SAMPLES: dict[str, str] = {
     "urgent": "your doctor or local health line",
     "usual": "3.0",
     "value": "4",
+    "version": "0.1.0",
     "what": "Your doses today",
     "who": "Bo",
     "words": "every moon",
