@@ -34,8 +34,9 @@ def restore(url: str, source: Path, listed: str, key_file: Path) -> None:
     Raises StartError: the place is taken, `source` is no whole database of this bot, or the keys do not open it.
     """
     target = _file(url)
-    if target.exists():
-        raise StartError(f"{target} is there already. Nothing was changed; move it away first, with the bot stopped.")
+    for each in (target, target.with_name(f"{target.name}-wal")):  # an old one would be written into the backup
+        if each.exists():
+            raise StartError(f"{each} is there already. Nothing was changed; move it away first, with the bot stopped.")
     if not _is_whole(source):
         raise StartError(f"{source} is not a whole backup of this bot. Nothing was changed.")
     if sealed := _seal(source):

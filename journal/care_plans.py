@@ -98,6 +98,7 @@ async def next_week(tx: Transaction, link: CareLink) -> date | None:
     """Return the last day of the week that the next digest is about; None when none is planned."""
     prefix = caregiving.subject(caregiving.ident(link), "")
     query = select(col(Notice.subject)).where(
+        col(Notice.person_id) == link.caregiver_id,
         col(Notice.subject).startswith(prefix, autoescape=True),
         col(Notice.kind) == care_kinds.DIGEST,
         col(Notice.state) == notices.WAITING,
@@ -170,6 +171,7 @@ async def told_today(tx: Transaction, link: CareLink, but: Collection[int], now:
         col(Notice.kind) == care_kinds.CARE_SILENT, col(Notice.state) == notices.WAITING, col(Notice.due_at) <= now
     )
     query = select(col(Notice.id)).where(
+        col(Notice.person_id) == link.caregiver_id,
         col(Notice.subject).startswith(prefix, autoescape=True),
         col(Notice.kind).in_(care_kinds.ALERTS),
         or_(said, due),

@@ -177,11 +177,7 @@ async def settle(
     tx: Transaction, ids: Sequence[int], owner: str, state: str, now: datetime, message_id: int | None = None
 ) -> None:
     """Close notices that `owner` holds with their final `state`; another owner's are left alone."""
-    await tx.execute(
-        update(Notice)
-        .where(col(Notice.id).in_(ids), col(Notice.lease) == owner, col(Notice.state) == WAITING)
-        .values(state=state, settled_at=now, message_id=message_id)
-    )
+    await settle_many(tx, [(each, state, message_id) for each in ids], owner, now)
 
 
 async def settle_many(tx: Transaction, ends: Iterable[tuple[int, str, int | None]], owner: str, now: datetime) -> None:

@@ -150,6 +150,7 @@ def _ahead(course: Course, kinds: tuple[str, ...], now: datetime) -> tuple[Colum
     """Which notices about the regimen's phases nobody has begun to deliver."""
     subjects = (col(Notice.subject).startswith(f"{kind}:{course.regimen.id}:") for kind in kinds)
     return (
+        col(Notice.person_id) == course.regimen.person_id,
         col(Notice.kind).in_(kinds),
         or_(*subjects),
         col(Notice.state) == notices.WAITING,

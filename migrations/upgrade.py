@@ -26,6 +26,10 @@ def upgrade(url: str, revision: str = "head") -> None:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _copy_if_behind(url, file)
     command.upgrade(config(url), revision)
+    if file is not None:
+        engine = migration_engine(url)
+        dialect.inform_planner(engine)
+        engine.dispose()
 
 
 def is_newest(url: str) -> bool:

@@ -125,7 +125,7 @@ class FindingLog(SQLModel, table=True):
 
     id: int | None = key()
     person_id: int = belongs_to("person")
-    symptom_id: int | None = Field(default=None, foreign_key="trackedsymptom.id", ondelete="CASCADE")
+    symptom_id: int | None = Field(default=None, foreign_key="trackedsymptom.id", ondelete="CASCADE", index=True)
     rule: str
     version: int
     template: str

@@ -39,7 +39,8 @@ class Notice(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("subject", "kind", "n"),
-        Index("ix_notice_ready", "state", "ready_at"),
+        Index("ix_notice_ready", "state", "ready_at"),  # journal.dialect tells SQLite how much each index is worth
+        Index("ix_notice_due", "state", "due_at"),
         Index("ix_notice_person", "person_id", "state"),
         NEVER_REUSED,
     )
