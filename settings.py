@@ -100,7 +100,7 @@ class Settings(BaseSettings):
 
     @property
     def operators(self) -> frozenset[int]:
-        """The Telegram ids of those who may ask for the counts with /operator."""
+        """The Telegram ids of those who may see the counts with /operator, and let people in."""
         return frozenset(map(int, re.findall(r"\d+", self.operator_ids)))
 
     @model_validator(mode="after")

@@ -38,7 +38,7 @@ async def doses(act: Act, press: CareDoses) -> Reply:
     """What is open. Raises JournalError: care_gone."""
     link, _ = await helping.link_for(act.tx, act.person, press.link)
     await care_follow.shown(act.tx, act.person, press.link, accesses.LOOKED, act.now)
-    over = act.message  # an edit cannot keep a message from being forwarded
+    over = None if link.protect else act.message  # an edit cannot keep a message from being forwarded
     return show("care_doses", edit=over, link=press.link)
 
 

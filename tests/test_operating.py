@@ -76,6 +76,19 @@ def test_nothing_is_put_over_a_database_that_is_there(folder: Path) -> None:
     assert people(folder / "dosebook.db") == 1
 
 
+def test_a_write_ahead_log_that_a_kill_left_is_not_put_under_a_backup(folder: Path) -> None:
+    assert ask(folder, "backup", "copy.db").returncode == 0
+    end = "db.execute(\"INSERT INTO instancefact VALUES ('later', '1')\"); os._exit(9)"
+    killed = f"import os, sqlite3; db = sqlite3.connect('dosebook.db', isolation_level=None); {end}"
+    subprocess.run([sys.executable, "-c", killed], cwd=folder, check=False)
+    (folder / "dosebook.db").rename(folder / "old.db")
+    refused = ask(folder, "restore", "copy.db")
+    assert "dosebook.db-wal is there already. Nothing was changed" in refused.stderr
+    (folder / "dosebook.db-wal").rename(folder / "old.db-wal")
+    assert ask(folder, "restore", "copy.db").returncode == 0
+    assert people(folder / "dosebook.db") == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"x" * 4096])
 def test_what_is_no_backup_is_refused(folder: Path, content: bytes) -> None:
     (folder / "copy.db").write_bytes(content)

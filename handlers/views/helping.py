@@ -27,7 +27,8 @@ async def view(see: See, link: int) -> Page:
     fact = await helping.open_doses(see.tx, found, patient, see.now)
     words = see.words.hiding(see.words.hides or not found.names_in_previews)
     name, doses = words.name(fact.patient), fact.doses[:ROWS]
-    lines: list[str] = [words("care-doses-heading" if doses else "care-doses-none", name=name)]
+    none = "care-doses-none" if fact.may_record else "care-doses-unseen"
+    lines: list[str] = [words("care-doses-heading" if doses else none, name=name)]
     today = see.local(see.now).date()
     here = ZoneInfo(see.person.zone or "UTC")
     for each in doses:

@@ -57,6 +57,7 @@ dose-by-someone = { $dose }, recorded by someone who reads along
 care-doses = Open doses
 care-doses-heading = <b>Not recorded yet</b>, for { $name }:
 care-doses-none = No dose of { $name } waits to be recorded.
+care-doses-unseen = You may ask { $name } whether a dose was taken. The list is not shared with you.
 care-record = Record for { $name }
 care-ask = Ask { $name }
 care-asked-now = I have asked { $name }, or do so in the morning.

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from journal.tables import Person, TrackedSymptom
+from tests.flows.talk import do
 from tests.world import World
 
 PURPOSE = (
@@ -140,6 +141,16 @@ class TestAClosedBot:
         bo.tap_data(bo.last.id, "1ac|invite")
         await closed.settle()
         assert "Only the person who runs this bot" in bo.last.text
+
+    async def test_lets_whoever_came_while_it_was_open_take_their_data_along(self, closed: World) -> None:
+        ana, bo = closed.sim.join(1, "Ana", "en"), closed.sim.join(2, "Bo", "en")
+        ana.open(await link(closed))
+        await closed.settle()
+        await closed.tap(ana, "Open to everyone")
+        await do(closed, bo, "/start", "[I agree]", "[London]", "[20:00]", "[Sunday]")
+        await closed.tap(ana, "Invitations only")
+        assert "private" in await closed.say(bo, "/today")
+        assert (await closed.say(bo, "/export")).startswith("Your data, as one zip file.")
 
     async def test_has_one_operator_link_at_a_time(self, closed: World) -> None:
         first, second = await link(closed), await link(closed)

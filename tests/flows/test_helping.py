@@ -87,6 +87,13 @@ async def test_a_list_that_may_not_be_forwarded_is_a_message_of_its_own(world: W
     assert "No dose of Ana waits" in bo.last.text
 
 
+async def test_who_may_only_ask_is_not_told_that_nothing_is_open(world: World, ana: Human) -> None:
+    bo = await linked(world, ana, ticks=(MAY_ASK,))
+    await world.go(TUESDAY + timedelta(minutes=10))
+    assert "The list is not shared with you." in await open_doses(world, bo)
+    assert bo.last.labels == ["Ask Ana", "Back"]
+
+
 async def test_without_permission_nothing_is_recorded_or_asked(world: World, ana: Human) -> None:
     bo = await linked(world, ana)
     await world.go(TUESDAY + timedelta(minutes=10))
