@@ -27,7 +27,7 @@ async def gate(act: Act, before_consent: bool, caring: bool = False) -> Reply | 
     if only_cares and caring:
         return None
     if not await access.admitted(act.tx, act.person, act.access):
-        return None if before_consent and (act.person.agreed_at or only_cares) else say("closed")
+        return None if before_consent and only_cares else say("closed")
     if act.person.agreed_at is None and not before_consent:
         return show("caregivers", elsewhere=True) if only_cares else show("welcome")
     return None

@@ -153,8 +153,7 @@ async def _command(act: Act, typed: str) -> Reply:
         return (await arrival.gate(act, False)) or say("unknown-command")
     gate = None
     if name not in registry.UNGATED:
-        leaving = name == "export" and act.person.agreed_at is not None  # also of a bot that was closed since
-        gate = await arrival.gate(act, command.before_consent or leaving, name in registry.FOR_CAREGIVERS)
+        gate = await arrival.gate(act, command.before_consent, name in registry.FOR_CAREGIVERS)
     if gate:
         return gate
     if people.open_question(act.person) and not (command.before_consent or name == "status"):

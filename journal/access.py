@@ -66,5 +66,5 @@ async def set_mode(tx: Transaction, value: str) -> None:
 
 
 async def admitted(tx: Transaction, person: Person, default: str) -> bool:
-    """Tell whether the person may use the bot."""
-    return person.admitted_at is not None or await mode(tx, default) == OPEN
+    """Tell whether the person may use the bot: whoever has agreed while they could stays in, for they are reminded."""
+    return person.admitted_at is not None or person.agreed_at is not None or await mode(tx, default) == OPEN

@@ -142,15 +142,15 @@ class TestAClosedBot:
         await closed.settle()
         assert "Only the person who runs this bot" in bo.last.text
 
-    async def test_lets_whoever_came_while_it_was_open_take_their_data_along(self, closed: World) -> None:
+    async def test_keeps_whoever_came_while_it_was_open(self, closed: World) -> None:
         ana, bo = closed.sim.join(1, "Ana", "en"), closed.sim.join(2, "Bo", "en")
         ana.open(await link(closed))
         await closed.settle()
         await closed.tap(ana, "Open to everyone")
         await do(closed, bo, "/start", "[I agree]", "[London]", "[20:00]", "[Sunday]")
         await closed.tap(ana, "Invitations only")
-        assert "private" in await closed.say(bo, "/today")
-        assert (await closed.say(bo, "/export")).startswith("Your data, as one zip file.")
+        assert "Nothing is planned today" in await closed.say(bo, "/today")
+        assert "private" in await closed.say(closed.sim.join(3, "Eve", "en"), "/start")
 
     async def test_has_one_operator_link_at_a_time(self, closed: World) -> None:
         first, second = await link(closed), await link(closed)
