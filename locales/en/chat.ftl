@@ -150,7 +150,7 @@ privacy = <b>Your data</b>
     <b>Where:</b> on the machine that runs this bot. What you type is encrypted there. Its key is kept apart.
     <b>Who:</b> you, and whom you choose with /caregivers. The person who runs this bot holds the key. Telegram can read this chat, as it is not end-to-end encrypted.
     <b>Help numbers:</b> a few exact phrases in what you type bring them up. That check can miss things. Nobody is told.
-    <b>How long:</b> until you send /delete. Then it is gone at once, but for backups of the machine. /export takes it along first. If you do not write for two years I tell you, and delete it all a month later.
+    <b>How long:</b> until you send /delete. Then it is gone at once. Backups of the machine may hold it longer: the person who runs it is asked to delete each after 30 days. /export takes it along first. If you do not write for two years I tell you, and delete it all a month later.
 
 ## Errors: codes of the journal
 
