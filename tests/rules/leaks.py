@@ -40,8 +40,8 @@ def leaks(text: str) -> list[str]:
 
 
 def history(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield commit and kind of each secret that a line added in any commit gives away."""
-    command = ["git", "-c", "safe.directory=*", "log", "--all", "-p", "-U0", "--no-color", "--format=commit %H"]
+    """Yield commit and kind of each secret that a line added in any commit up to HEAD gives away."""
+    command = ["git", "-c", "safe.directory=*", "log", "-p", "-U0", "--no-color", "--format=commit %H"]
     run = subprocess.run(command, cwd=root, check=True, capture_output=True)
     for commit in re.split(r"^commit (?=[0-9a-f]{40}$)", run.stdout.decode("utf-8", "replace"), flags=re.MULTILINE):
         added = "\n".join(line[1:] for line in commit.splitlines() if line.startswith("+"))
