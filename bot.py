@@ -20,8 +20,9 @@ import operating
 from handlers import menu
 from handlers.budget import Budget
 from handlers.inbox import Inbox
+from handlers.incoming import KINDS
 from handlers.messenger import TelegramMessenger
-from handlers.poller import KINDS, Poller
+from handlers.poller import Poller
 from handlers.post import Post
 from handlers.request import AiohttpRequest
 from handlers.router import Router

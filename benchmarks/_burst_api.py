@@ -12,7 +12,7 @@ import time
 from typing import Any
 from urllib.parse import parse_qs
 
-from benchmarks._fake_api import HEAD, MESSAGE, RESULTS
+from benchmarks._fake_api import MESSAGE, RESULTS, Api
 
 TAP_AFTER = 1.0  # seconds from a reminder to the tap
 HOLD = 5.0  # seconds that a request for updates is held
@@ -57,28 +57,11 @@ class Seen:
         return json.dumps([self.sent, self.tapped, self.toasts, self.shown]).encode()
 
 
-class Server(asyncio.Protocol):
+class Server(Api):
     """One connection."""
 
     def __init__(self, seen: Seen) -> None:
-        self.seen, self.rest = seen, b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the way back."""
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        """Answer every whole request."""
-        self.rest += data
-        while (end := self.rest.find(b"\r\n\r\n")) >= 0:
-            head = self.rest[:end].lower()
-            at = head.find(b"content-length:")
-            size = int(head[at + 15 :].split(b"\r\n")[0]) if at >= 0 else 0
-            if len(self.rest) < end + 4 + size:
-                return
-            body, self.rest = self.rest[end + 4 : end + 4 + size], self.rest[end + 4 + size :]
-            self.answer(head.split(b" ", 2)[1].rsplit(b"/", 1)[-1], body)
+        self.seen = seen
 
     def answer(self, method: bytes, body: bytes) -> None:
         """Do what a Bot API method asks."""
@@ -100,12 +83,6 @@ class Server(asyncio.Protocol):
         if self.seen.poll is self:
             self.seen.poll = None
             self.say(b"[]")
-
-    def say(self, result: bytes) -> None:
-        """Answer with a result."""
-        body = b'{"ok":true,"result":' + result + b"}"
-        if not self.transport.is_closing():
-            self.transport.write(HEAD % (len(body), body))
 
 
 async def serve(every: int, data: str) -> None:

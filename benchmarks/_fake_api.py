@@ -15,29 +15,43 @@ NOTHING_NEW = 5.0  # seconds that a request for updates is held
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 
 
-class YesMan(asyncio.Protocol):
-    """Answers each request once its body is there; the first message sent is announced on standard output."""
-
-    announced = False
+class Api(asyncio.Protocol):
+    """One connection: has each request answered once its body is there."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way back."""
         assert isinstance(transport, asyncio.Transport)
-        self.transport, self.seen = transport, b""
+        self.transport, self.rest = transport, b""
 
     def data_received(self, data: bytes) -> None:
         """Answer every whole request."""
-        self.seen += data
-        while (end := self.seen.find(b"\r\n\r\n")) >= 0:
-            head = self.seen[:end].lower()
+        self.rest += data
+        while (end := self.rest.find(b"\r\n\r\n")) >= 0:
+            head = self.rest[:end].lower()
             at = head.find(b"content-length:")
             size = int(head[at + 15 :].split(b"\r\n")[0]) if at >= 0 else 0
-            if len(self.seen) < end + 4 + size:
+            if len(self.rest) < end + 4 + size:
                 return
-            self.seen = self.seen[end + 4 + size :]
-            self.answer(head.split(b" ", 2)[1].rsplit(b"/", 1)[-1])
+            body, self.rest = self.rest[end + 4 : end + 4 + size], self.rest[end + 4 + size :]
+            self.answer(head.split(b" ", 2)[1].rsplit(b"/", 1)[-1], body)
 
-    def answer(self, method: bytes) -> None:
+    def answer(self, method: bytes, body: bytes) -> None:
+        """Do what a Bot API method asks, and `say` its result."""
+        raise NotImplementedError
+
+    def say(self, result: bytes) -> None:
+        """Answer with a result."""
+        body = b'{"ok":true,"result":' + result + b"}"
+        if not self.transport.is_closing():
+            self.transport.write(HEAD % (len(body), body))
+
+
+class YesMan(Api):
+    """Says yes to everything; the first message sent is announced on standard output."""
+
+    announced = False
+
+    def answer(self, method: bytes, body: bytes) -> None:
         """Say yes to a Bot API method."""
         if method == b"getupdates":
             asyncio.get_running_loop().call_later(NOTHING_NEW, self.say, b"[]")
@@ -46,12 +60,6 @@ class YesMan(asyncio.Protocol):
         if method == b"sendmessage" and not YesMan.announced:
             YesMan.announced = True
             print("sent", flush=True)
-
-    def say(self, result: bytes) -> None:
-        """Answer with a result."""
-        body = b'{"ok":true,"result":' + result + b"}"
-        if not self.transport.is_closing():
-            self.transport.write(HEAD % (len(body), body))
 
 
 async def serve() -> None:

@@ -16,9 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from handlers.inbox import Inbox
-from handlers.incoming import KINDS as KINDS
-from handlers.incoming import has_id, wanted
-from handlers.incoming import stored as stored
+from handlers.incoming import KINDS, has_id, stored, wanted
 from journal.clock import Clock
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,6 @@ from journal.transaction import Transaction
 
 AFTER = timedelta(hours=2)  # the patient's own summary comes so much earlier
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-SAID = (notices.SENT, notices.UNKNOWN)
 
 
 async def follow(tx: Transaction, person: Person, now: datetime) -> None:
@@ -80,7 +79,7 @@ async def _summary(tx: Transaction, patient: Person, last: date) -> Notice | Non
 async def was_seen(tx: Transaction, patient: Person, last: date) -> bool:
     """Tell whether the patient's own summary of that week has gone out: they see it first."""
     summary = await _summary(tx, patient, last)
-    return summary is not None and summary.state in SAID
+    return summary is not None and summary.state in notices.SAID
 
 
 def week_of(subject: str) -> date:
@@ -91,7 +90,7 @@ def week_of(subject: str) -> date:
 async def went(tx: Transaction, subject: str) -> bool:
     """Tell whether the digest of this notice has gone, perhaps."""
     query = select(col(Notice.id)).where(col(Notice.subject) == subject, col(Notice.kind) == care_kinds.DIGEST)
-    return (await tx.execute(query.where(col(Notice.state).in_(SAID)))).first() is not None
+    return (await tx.execute(query.where(col(Notice.state).in_(notices.SAID)))).first() is not None
 
 
 async def next_week(tx: Transaction, link: CareLink) -> date | None:
@@ -137,7 +136,7 @@ async def hold_silence(tx: Transaction, caregiver: Person, notice: Claimed, now:
     query = select(col(Notice.settled_at)).where(
         col(Notice.subject) == notice.subject,
         col(Notice.kind) == notice.kind,
-        col(Notice.state).in_(SAID),
+        col(Notice.state).in_(notices.SAID),
         col(Notice.settled_at) > word,
     )
     told = (await tx.execute(query.limit(1))).first() is not None
@@ -166,7 +165,7 @@ async def told_today(tx: Transaction, link: CareLink, but: Collection[int], now:
     assert patient is not None
     prefix = caregiving.subject(caregiving.ident(link), "")
     begins = people.day_begins(patient, people.today(patient, now))
-    said = and_(col(Notice.state).in_(SAID), col(Notice.settled_at) >= begins)
+    said = and_(col(Notice.state).in_(notices.SAID), col(Notice.settled_at) >= begins)
     due = and_(
         col(Notice.kind) == care_kinds.CARE_SILENT, col(Notice.state) == notices.WAITING, col(Notice.due_at) <= now
     )

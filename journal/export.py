@@ -22,8 +22,6 @@ AHEAD = timedelta(days=365)  # how far the planned doses go
 APART = timedelta(hours=1)  # between two exports of one person
 CARING = "caring"  # links in which the person reads along: without a word about the other side
 CARING_COLUMNS = ("id", "state", "caregiver_name", "created_at", "accepted_at", "confirmed_at", "ended_at")
-ABOUT_OTHERS = (*care_kinds.SENT_ONCE, care_kinds.CARE_AGAIN)  # notices whose subject is a patient's day or dose
-SAID = (notices.SENT, notices.UNKNOWN)  # of those: what waits, or came to nothing, tells when the patient did what
 # Nothing about the person: what opens a link, who the other side is in this database, and who holds a claim.
 LEFT_OUT = {"carelink.token_hash", "carelink.caregiver_id", "notice.lease"}
 
@@ -95,9 +93,11 @@ async def of(tx: Transaction, person: Person, now: datetime) -> Export:
 
 
 def _leave_out_others(tables: Mapping[str, list[Row]]) -> None:
-    tables["notice"][:] = [one for one in tables["notice"] if one["kind"] not in ABOUT_OTHERS or one["state"] in SAID]
-    for notice in tables["notice"]:
-        if notice["kind"] in ABOUT_OTHERS:
+    """Of notices about a patient's day or dose what went, without whose: what waits tells when the patient did what."""
+    notes = [one for one in tables["notice"] if one["kind"] not in care_kinds.SHOWING or one["state"] in notices.SAID]
+    tables["notice"][:] = notes
+    for notice in notes:
+        if notice["kind"] in care_kinds.SHOWING:
             notice["subject"] = f"care:{link_of(notice['subject'])}"
     for row in tables["accesslog"]:
         if row["what"] == accesses.LEFT:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, delete, exists, func, or_, select
 from sqlmodel import col
 
-from journal import ladder, leads, notices, people, plans, timing
+from journal import ladder, leads, notices, people, timing
 from journal.dose_keys import DoseKey
 from journal.leads import LeadKey
 from journal.tables import Intake, Notice, Occurrence, Pause, Person, Regimen, RegimenVersion
@@ -33,8 +33,10 @@ class _Under:
     now: datetime
 
 
-async def follow(tx: Transaction, person: Person, regimen: Regimen, zone: ZoneInfo, now: datetime) -> None:
-    """Plan leads and ladder of an injection anew; other routes have none. Idempotent.
+async def follow(
+    tx: Transaction, person: Person, regimen: Regimen, course: Succession, zone: ZoneInfo, now: datetime
+) -> None:
+    """Plan leads and ladder of an injection anew, of the course that it follows; other routes have none. Idempotent.
 
     Called in the transaction of whatever changes a plan, an intake, a pause or a zone, once its rows are there.
     """
@@ -42,7 +44,7 @@ async def follow(tx: Transaction, person: Person, regimen: Regimen, zone: ZoneIn
         return
     await _forget_waiting(tx, regimen, now)
     if is_running(person, regimen):
-        under = _Under(person, regimen, await plans.current_course(tx, regimen.id), zone, now)
+        under = _Under(person, regimen, course, zone, now)
         await _plan_leads(tx, under)
         await _plan_ladder(tx, under)
 

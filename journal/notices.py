@@ -15,6 +15,7 @@ from journal.tables import Notice
 from journal.transaction import PLANNED, Transaction, table_of
 
 WAITING, SENT, DROPPED, REFUSED, UNKNOWN = "waiting", "sent", "dropped", "refused", "unknown"
+SAID = (SENT, UNKNOWN)  # it went, perhaps
 DOSE, CHECKIN, SUMMARY = "dose", "checkin", "summary"
 NUDGE = "nudge"  # the same subject as the dose that it brings up again
 ABOUT_DOSE = (DOSE, NUDGE)

@@ -34,7 +34,10 @@ def zone_of(person: Person, regimen: Regimen) -> ZoneInfo:
 async def ahead(tx: Transaction, person: Person, regimen: Regimen) -> supplies.Ahead:
     """Return what gives the regimen's planned moments from a moment on."""
     assert regimen.id is not None
-    course, zone = await plans.current_course(tx, regimen.id), zone_of(person, regimen)
+    return _ahead_of(await plans.current_course(tx, regimen.id), zone_of(person, regimen))
+
+
+def _ahead_of(course: Succession, zone: ZoneInfo) -> supplies.Ahead:
     return lambda start: course.between(zone, start, timing.LATEST)
 
 
@@ -53,7 +56,7 @@ async def plan_next(
     standing = await _silenced_ahead(tx, regimen.id, now)
     stock = await supplies.of(tx, regimen.id)
     if stock is not None:
-        await shortages.follow(tx, person, regimen, stock, await ahead(tx, person, regimen), now)
+        await shortages.follow(tx, person, regimen, stock, _ahead_of(course, zone), now)
     if regimen.status == "active" and person.paused_since is None:
         await _raise_missing(tx, regimen, _missing(tx, regimen, course, zone, now, standing), now, not_before, standing)
     for row in standing.values():
@@ -61,7 +64,7 @@ async def plan_next(
     await tx.flush()
     if course.then is not None or not phases.is_endless(course.plan):
         await phases.follow(tx, person, regimen, zone, now)
-    await injections.follow(tx, person, regimen, zone, now)
+    await injections.follow(tx, person, regimen, course, zone, now)
     for linked in await links.waiting_for(tx, regimen.id):
         await plan_next(tx, person, linked, now)
 

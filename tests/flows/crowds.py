@@ -33,3 +33,16 @@ async def crowd(
             await regimens.add(tx, person, "Vitamin X", "1 mg", "tablet", plan, now)
     world.sim.world.queue.waiting.clear()
     return humans
+
+
+async def takers(world: World, *names: str) -> list[Human]:
+    """People in London who each take one thing daily at 08:00."""
+    humans = [await world.arrive(name, 1001 + place) for place, name in enumerate(names)]
+    for human in humans:
+        await world.take(human, "Vitamin X 1 mg tablet every day at 8:00")
+    return humans
+
+
+def due(person: Human) -> int:
+    """How many messages of the chat are reminders."""
+    return sum(message.body.startswith("Dose due") for message in person.chat)

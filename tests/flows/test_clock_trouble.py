@@ -14,6 +14,7 @@ from scheduler import claims
 from simulator.door import InProcessRequest
 from simulator.people import Human
 from tests.clocks import SteppedClock
+from tests.flows.crowds import due
 from tests.world import World, at
 
 EIGHT = at("2026-03-03 08:00")
@@ -27,10 +28,6 @@ async def ana(world: World) -> Human:
     await world.take(ana, "Vitamin Y 1 mg tablet every day at 8:30")
     await world.go(EIGHT - timedelta(minutes=1))
     return ana
-
-
-def due(person: Human) -> int:
-    return sum(message.body.startswith("Dose due") for message in person.chat)
 
 
 def offline(person: Human) -> list[str]:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from handlers.web import create_web
 from simulator.people import Human
+from tests.flows.crowds import due, takers
 from tests.world import World, at
 
 EIGHT = at("2026-03-03 08:00")
@@ -27,15 +28,9 @@ POISONS = {
 
 @pytest.fixture
 async def people(world: World) -> list[Human]:
-    people = [await world.arrive(name, 1001 + place) for place, name in enumerate(("Ana", "Bo"))]
-    for person in people:
-        await world.take(person, "Vitamin X 1 mg tablet every day at 8:00")
+    people = await takers(world, "Ana", "Bo")
     await world.go(EIGHT - timedelta(minutes=1))
     return people
-
-
-def due(person: Human) -> int:
-    return sum(message.body.startswith("Dose due") for message in person.chat)
 
 
 async def get(world: World, path: str) -> httpx.Response:

@@ -16,6 +16,7 @@ from handlers.request import NotSent
 from journal.transaction import Database, Unavailable
 from simulator.door import InProcessRequest
 from simulator.people import Human
+from tests.flows.crowds import due
 from tests.world import World, at
 
 EIGHT = at("2026-03-03 08:00")
@@ -48,10 +49,6 @@ async def plug(world: World, ana: Human) -> Unplugged:
     world.replicas[:] = [await compose(world.settings(), world.clock, plug, strict=True)]
     await world.app.start()
     return plug
-
-
-def due(person: Human) -> int:
-    return sum(message.body.startswith("Dose due") for message in person.chat)
 
 
 async def lap(world: World, until: datetime, step: timedelta = timedelta(seconds=30)) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from simulator.people import Human
+from tests.flows.crowds import due, takers
 from tests.world import World, at
 
 EIGHT = at("2026-03-03 08:00")
@@ -15,15 +16,9 @@ SHORT, LONG = 2, 300  # seconds
 
 @pytest.fixture
 async def people(world: World) -> list[Human]:
-    people = [await world.arrive(name, 1001 + place) for place, name in enumerate(("Ana", "Bo", "Eve"))]
-    for person in people:
-        await world.take(person, "Vitamin X 1 mg tablet every day at 8:00")
+    people = await takers(world, "Ana", "Bo", "Eve")
     await world.go(EIGHT - timedelta(minutes=1))
     return people
-
-
-def due(person: Human) -> int:
-    return sum(message.body.startswith("Dose due") for message in person.chat)
 
 
 @pytest.mark.parametrize("seconds", [SHORT, LONG])
